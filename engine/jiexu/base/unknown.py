@@ -1,0 +1,42 @@
+"""The third truth value: not known, and why."""
+
+from dataclasses import dataclass
+from typing import Any, TypeGuard
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that could not be had.
+
+    ``facts`` are ids of facts nobody gave, in the order they were met; ``questions`` are ids of questions this
+    rests on that came out without a value; ``failures`` say what a function could not do (a year not held).
+    """
+
+    facts: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    failures: tuple["Failure", ...] = ()
+
+    def __bool__(self) -> bool:
+        raise TypeError("an unknown value is neither true nor false")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a function of the rule language gave nothing: a year of working days not held, or a date outside all calendars."""
+
+    year: int
+
+
+def is_unknown(value: Any) -> TypeGuard[Unknown]:
+    return type(value) is Unknown
+
+
+def merged(values: list[Unknown]) -> Unknown:
+    """One unknown that carries the causes of all, each once, in order."""
+    if len(values) == 1:
+        return values[0]
+    return Unknown(
+        tuple(dict.fromkeys(fact for value in values for fact in value.facts)),
+        tuple(dict.fromkeys(question for value in values for question in value.questions)),
+        tuple(dict.fromkeys(failure for value in values for failure in value.failures)),
+    )

@@ -1,0 +1,108 @@
+"""``jiexu decide``."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from jiexu.base.problem import Problem, ProblemsError
+from jiexu.cli.cases import Cases, Given, as_of_option, set_option
+from jiexu.cli.complete import QuestionName
+from jiexu.cli.law import open_law, policies_option, report
+from jiexu.cli.main import Exit
+from jiexu.cli.paint import paint
+from jiexu.decision.decide import decide_case
+from jiexu.decision.finding import Decision
+from jiexu.decision.outcome import DETERMINED, NOT_APPLICABLE
+from jiexu.explanation.data import decision_data, problems_data
+from jiexu.explanation.problems import spelled
+from jiexu.explanation.screen import screen
+from jiexu.explanation.why import why_screen
+from jiexu.law.library import Library
+
+
+@click.command()
+@click.argument("cases", nargs=-1, required=True, metavar="CASE…", type=click.Path())
+@click.option("--json", "style", flag_value="json", help="输出 JSON。 Print the decision as JSON.")
+@click.option("--jsonl", "style", flag_value="jsonl", help="每案一行 JSON。 One line of JSON a case.")
+@as_of_option
+@click.option(
+    "--question",
+    "questions",
+    multiple=True,
+    type=QuestionName(),
+    help="只问这个问题，可给几个。 Ask only this; may be repeated.",
+)
+@set_option
+@click.option(
+    "--accept", type=click.Choice(["reported"]), help="仅见报道的文件也可作依据。 Let reported instruments decide."
+)
+@click.option(
+    "--why", type=QuestionName(), help="这个问题的全部规则，连同未成立的。 Every rule on this question, fired or not."
+)
+@click.option("--all", "helpers", is_flag=True, help="连辅助问题一并回答。 Answer helper questions too.")
+@click.option(
+    "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="标签的语言。 Language of labels."
+)
+@policies_option
+def decide(
+    cases: tuple[str, ...],
+    style: str | None,
+    as_of: date | None,
+    questions: tuple[str, ...],
+    given: tuple[Given, ...],
+    accept: str | None,
+    why: str | None,
+    helpers: bool,
+    language: str,
+    folders: tuple[Path, ...],
+) -> None:
+    """认定案件并说明理由。CASE 是 YAML 或 JSON 文件，- 为标准输入。 Decide cases, with reasons.
+
+    \b
+    退出码 Exit status: 0 已认定 decided · 1 案件有误 a case is wrong · 2 用法有误 misuse · 3 有问题未决 a question is open
+    """
+    library = open_law(folders)
+    reader = Cases(library, as_of, given, (*questions, *([why] if why else [])))
+    status = Exit.DONE
+    for name in cases:
+        try:
+            decision = decide_case(library, reader.read(name), accept_reported=accept == "reported", helpers=helpers)
+        except ProblemsError as error:
+            status = Exit.WRONG
+            _refuse(name, reader.path(name), error.problems, style)
+            continue
+        if status == Exit.DONE and _is_open(decision):
+            status = Exit.OPEN
+        for text in _texts(decision, library, style, why, language, accept):
+            click.echo(text, nl=False)
+    raise SystemExit(status)
+
+
+def _texts(
+    decision: Decision, library: Library, style: str | None, why: str | None, language: str, accept: str | None
+) -> Iterator[str]:
+    if style == "json":
+        yield json.dumps(decision_data(decision), ensure_ascii=False, indent=1) + "\n"
+    elif style == "jsonl":
+        yield json.dumps(decision_data(decision), ensure_ascii=False) + "\n"
+    elif why:
+        question = library.vocabulary.question(why)
+        assert question is not None
+        yield why_screen(decision.case, library, question, language, paint, accept_reported=accept == "reported")
+    else:
+        yield screen(decision, language, paint)
+
+
+def _refuse(name: str, path: Path | None, problems: tuple[Problem, ...], style: str | None) -> None:
+    if style in ("json", "jsonl"):
+        data = problems_data(Path(name).stem, name, map(spelled, problems))
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1 if style == "json" else None))
+    else:
+        report(problems, {problem.where.file: path for problem in problems} if path else {})
+
+
+def _is_open(decision: Decision) -> bool:
+    return any(finding.outcome.status not in (DETERMINED, NOT_APPLICABLE) for finding in decision.findings.values())

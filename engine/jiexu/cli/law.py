@@ -1,0 +1,44 @@
+"""Opens the law for a command, and reports what is wrong with files."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from jiexu.base.problem import Problem, ProblemsError
+from jiexu.cli.main import Exit
+from jiexu.explanation.problems import shown
+from jiexu.law.cache import cached_law
+from jiexu.law.folder import default_policies, gather
+from jiexu.law.library import Library
+
+policies_option = click.option(
+    "--policies",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="放规则的文件夹，可给几个（缺省为随程序所带）。 Folders of law; several may be given.",
+)
+
+
+def chosen_folders(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The folders given, else the default one."""
+    return folders or (default_policies(),)
+
+
+def open_law(folders: tuple[Path, ...]) -> Library:
+    """The validated law of the folders; reports every problem and exits when it is not whole."""
+    paths: dict[str, Path] = {}
+    try:
+        files = gather(chosen_folders(folders))
+        paths = files.paths
+        return cached_law(files)
+    except ProblemsError as error:
+        report(error.problems, paths)
+        raise SystemExit(Exit.WRONG) from None
+
+
+def report(problems: Iterable[Problem], paths: dict[str, Path]) -> None:
+    """Print problems to the error stream, in the order of their places."""
+    for problem in sorted(problems, key=lambda one: (one.where, one.code)):
+        click.echo(shown(problem, paths.get(problem.where.file)), err=True)

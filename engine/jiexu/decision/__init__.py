@@ -1,0 +1,1 @@
+"""A case in, a decision out: pure, without a clock."""

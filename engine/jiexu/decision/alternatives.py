@@ -1,0 +1,73 @@
+"""What the answer would be in other worlds: under other readings, and with evidence that may not decide."""
+
+from jiexu.base.unknown import is_unknown
+from jiexu.decision.finding import Alert, Otherwise, ReadingUsed
+from jiexu.decision.hearing import hear
+from jiexu.decision.outcome import CONFLICT, NOT_APPLICABLE, PENDING, Outcome
+from jiexu.decision.world import World, reading_key
+from jiexu.law.provision import Delegation, Reading
+from jiexu.law.vocabulary import Question
+from jiexu.ruleset.standing import ADVICE, REPORTED
+
+
+class Alternatives:
+    """The other worlds of one base world, each built once and shared by all questions."""
+
+    def __init__(self, base: World, with_reported: World) -> None:
+        self.base = base
+        self.with_reported = with_reported
+        self._readings: dict[tuple[str, str], World] = {}
+
+    def readings(self, name: str, outcome: Outcome) -> tuple[ReadingUsed, ...]:
+        """The unconfirmed readings a finding used, each with the outcomes that differ under the others."""
+        used = (reading for reading in self._declared() if reading_key(reading.name) in outcome.touched)
+        return tuple(self._used(name, outcome, reading) for reading in used)
+
+    def _declared(self) -> list[Reading]:
+        """Readings by name, each once, in the order of the library."""
+        held = {
+            reading.name: reading
+            for instrument in self.base.library.instruments.values()
+            for provision in instrument.provisions
+            for reading in provision.readings
+        }
+        return list(held.values())
+
+    def _used(self, name: str, outcome: Outcome, reading: Reading) -> ReadingUsed:
+        differing = []
+        for take, _ in reading.instead:
+            world = self._readings.setdefault((reading.name, take), self.base.with_reading(reading.name, take))
+            other = world.decide(name)
+            if (other.status, other.value) != (outcome.status, outcome.value):
+                differing.append(Otherwise(take, other))
+        # An alternative that merely waits for a fact which the taken reading does not need is listed, and does not count.
+        sensitive = any(other.outcome.status != PENDING or outcome.status == PENDING for other in differing)
+        return ReadingUsed(reading.name, reading.take, sensitive, tuple(differing))
+
+    def reported(self, name: str, outcome: Outcome) -> tuple[Alert, ...]:
+        """An alert when deciding again with reported instruments would give another value, a conflict or not_applicable."""
+        if REPORTED not in outcome.touched:
+            return ()
+        other = self.with_reported.decide(name)
+        if (other.status, other.value) == (outcome.status, outcome.value):
+            return ()
+        if not other.determined and other.status not in (CONFLICT, NOT_APPLICABLE):
+            return ()
+        deciders = (
+            tuple(voice.statement for voice in (*other.walk.deciders, *other.walk.candidates)) or other.statements
+        )
+        told = tuple(held for held in deciders if held.provision.evidence == REPORTED) or deciders
+        return (Alert(REPORTED, told, other.value, status=other.status),)
+
+    def advice(self, question: Question, outcome: Outcome) -> tuple[Alert, ...]:
+        """An alert for each piece of advice that gives another value than the finding; advice is compared on every day."""
+        alerts = []
+        with self.base.asking(question.name, outcome.day or self.base.case.as_of):
+            for statement in self.base.rules.candidates(question, (ADVICE,)):
+                if isinstance(statement.said, Delegation):
+                    continue
+                hearing = hear(self.base, question.name, statement)
+                answer = hearing.voice.answer
+                if hearing.truth is True and not is_unknown(answer) and answer != outcome.value:
+                    alerts.append(Alert(ADVICE, (statement,), answer))
+        return tuple(alerts)

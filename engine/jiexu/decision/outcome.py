@@ -1,0 +1,55 @@
+"""What became of one question in one world."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jiexu.law.library import Statement
+from jiexu.ruleset.precedence import Walk
+
+DETERMINED = "determined"
+CONFLICT = "conflict"
+PENDING = "pending"
+NOT_IN_FORCE = "not_in_force"
+SILENT = "silent"
+UNFILLED = "unfilled"
+NOT_APPLICABLE = "not_applicable"
+TRAVELS = (CONFLICT, NOT_IN_FORCE, SILENT, UNFILLED, NOT_APPLICABLE, PENDING)
+"""The order in which an undetermined question gives its status to one that rests on it."""
+
+
+NO_WALK = Walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """Why nothing in force answers: the provisions, or years of working days, that do, and the day nearest to the governing one."""
+
+    statements: tuple[Statement, ...]
+    names: tuple[str, ...]
+    last: date | None = None
+    first: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``touched`` are the facts (ids), readings and grades of evidence it turned on; another world that changes none of them agrees.
+
+    ``missing`` are fact ids, most useful first; ``rests_on`` ids of undetermined questions; ``statements`` those a silence,
+    an unfilled delegation or a not_applicable is about.
+    """
+
+    status: str
+    day: date | None = None
+    value: Any = None
+    walk: Walk = NO_WALK
+    missing: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    lapse: Lapse | None = None
+    provisional: date | None = None
+    touched: frozenset[str] = frozenset()
+
+    @property
+    def determined(self) -> bool:
+        return self.status == DETERMINED

@@ -1,0 +1,235 @@
+"""One way things may be: the facts, the readings taken and the evidence accepted. Gives every name its value."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from jiexu.base.kinds import Kind
+from jiexu.base.unknown import Failure, Unknown, is_unknown
+from jiexu.base.workdays import Calendar
+from jiexu.decision.case import Case
+from jiexu.decision.outcome import PENDING, Outcome
+from jiexu.expression.evaluate import Interpreter
+from jiexu.expression.grammar import Expression
+from jiexu.law.library import Library
+from jiexu.law.provision import Parameter, Provision, Reading
+from jiexu.law.vocabulary import Fact
+from jiexu.ruleset.standing import RuleSet
+
+
+@dataclass(slots=True)
+class Frame:
+    """Where evaluation stands: the question, its governing day, the provision whose names count, and what was touched so far."""
+
+    question: str
+    day: date | None = None
+    provision: Provision | None = None
+    touched: set[str] = field(default_factory=set)
+    provisional: date | None = None
+    proposed: Any = None
+    """The answer of the question itself, while a delegator's bound on it is tested."""
+
+
+class World:
+    """Facts and choices for one case; ``decider`` is the evaluator, which gives a question its outcome in a world.
+
+    ``changed`` names what differs from ``parent``: whatever did not touch it there need not be decided again.
+    """
+
+    def __init__(
+        self, rules: RuleSet, case: Case, decider: "Decider", parent: "World | None" = None, changed: str = ""
+    ) -> None:
+        self.rules = rules
+        self.library: Library = rules.library
+        self.case = case
+        self.decider = decider
+        self.parent = parent
+        self.changed = changed
+        self.takes: dict[str, str] = dict(parent.takes) if parent else {}
+        self.timeless: bool = parent.timeless if parent else False
+        self.outcomes: dict[str, Outcome] = {}
+        self.frames: list[Frame] = []
+        self.interpreter = Interpreter(self.lookup, self)
+
+    def with_fact(self, fact: str, value: Any) -> "World":
+        """The same, but one unknown fact has a value."""
+        return World(self.rules, replace(self.case, facts=self.case.facts | {fact: value}), self.decider, self, fact)
+
+    def with_reading(self, name: str, take: str) -> "World":
+        """The same, but readings of one name are taken otherwise."""
+        world = World(self.rules, self.case, self.decider, self, reading_key(name))
+        world.takes[name] = take
+        return world
+
+    def with_rules(self, rules: RuleSet, changed: str) -> "World":
+        """The same under more evidence."""
+        return World(rules, self.case, self.decider, self, changed)
+
+    @cached_property
+    def without_time(self) -> "World":
+        """The same, with every provision taken as in force where nothing in force answers."""
+        world = World(self.rules, self.case, self.decider)
+        world.takes = self.takes
+        world.timeless = True
+        return world
+
+    def decide(self, name: str) -> Outcome:
+        """What becomes of a question here; asked again, the same outcome."""
+        outcome = self.outcomes.get(name) or self._inherited(name)
+        if outcome is None:
+            outcome = self.decider(self, name)
+        self.outcomes[name] = outcome
+        return outcome
+
+    def _inherited(self, name: str) -> Outcome | None:
+        """The outcome of the nearest ancestor that has one, when nothing changed since that it turned on."""
+        changed = {self.changed}
+        ancestor = self.parent
+        while ancestor is not None:
+            outcome = ancestor.outcomes.get(name)
+            if outcome is not None:
+                return outcome if changed.isdisjoint(outcome.touched) else None
+            changed.add(ancestor.changed)
+            ancestor = ancestor.parent
+        return None
+
+    @contextmanager
+    def asking(self, name: str, day: date | None = None) -> Iterator[Frame]:
+        """A frame for one question, in which names are looked up while the block runs."""
+        frame = Frame(name, day)
+        self.frames.append(frame)
+        try:
+            yield frame
+        finally:
+            self.frames.pop()
+
+    @property
+    def frame(self) -> Frame:
+        return self.frames[-1]
+
+    @contextmanager
+    def inside(self, provision: Provision | None) -> Iterator[None]:
+        """Names of this provision count while the block runs."""
+        frame = self.frame
+        before, frame.provision = frame.provision, provision
+        try:
+            yield
+        finally:
+            frame.provision = before
+
+    def value(self, line: Expression) -> Any:
+        return self.interpreter.value(line)
+
+    def lookup(self, name: str) -> Any:
+        """The value of a name as the current provision means it."""
+        frame = self.frame
+        if frame.provision is not None:
+            local = frame.provision.parameter(name)
+            if local is not None:
+                return self.parameter(local)
+            definition = frame.provision.definition(name)
+            if definition is not None and name not in self.library.vocabulary.questions:
+                return self.value(self.taken(definition, name))
+        return self._term(name, frame)
+
+    def _term(self, name: str, frame: Frame) -> Any:
+        vocabulary = self.library.vocabulary
+        fact = vocabulary.facts.get(name)
+        if fact is not None:
+            return self.fact(fact)
+        if name in vocabulary.questions:
+            return frame.proposed if name == frame.question and frame.proposed is not None else self.answer(name)
+        role = vocabulary.days.get(name)
+        if role is not None:
+            return self.case.as_of if role == "as_of" else frame.day
+        if name in vocabulary.bare_names:
+            return name
+        if name == vocabulary.words["yes"]:
+            return True
+        if name == vocabulary.words["no"]:
+            return False
+        codes = self.library.places.find(name)
+        return codes[0] if codes else name
+
+    def fact(self, fact: Fact) -> Any:
+        """A given fact, or one derived from others, or an Unknown that names what to ask."""
+        self.frame.touched.add(fact.id)
+        value = self._given(fact.id)
+        if value is not None or fact.derived is None:
+            return Unknown(facts=(fact.id,)) if value is None else value
+        derived = self.value(fact.derived)
+        return Unknown(facts=(fact.id,)) if is_unknown(derived) and fact.ask else derived
+
+    def _given(self, id_: str) -> Any:
+        if id_ == "from":
+            return self.case.origin
+        return self.case.destination if id_ == "to" else self.case.facts.get(id_)
+
+    def answer(self, name: str) -> Any:
+        """The value of another question, decided on its own governing day, or an Unknown that carries why it has none."""
+        outcome = self.decide(name)
+        self.frame.touched |= outcome.touched
+        if outcome.determined:
+            return outcome.value
+        if outcome.status == PENDING and not outcome.rests_on:
+            return Unknown(facts=outcome.missing)
+        return Unknown(questions=(self.library.vocabulary.questions[name].id,))
+
+    def parameter(self, parameter: Parameter) -> Any:
+        """The number of the law that holds here: by the governing day when dated, by a fact when keyed by a choice."""
+        if parameter.dated:
+            day = self.frame.day
+            values = [value for first, value in parameter.dated if day is not None and first <= day]
+            return values[-1] if values else Unknown(failures=(Failure(parameter.dated[0][0].year),))
+        if parameter.per:
+            chosen = self.fact(self.library.vocabulary.facts[parameter.per])
+            return (
+                chosen if is_unknown(chosen) else dict(parameter.by_choice).get(chosen, Unknown(facts=(parameter.per,)))
+            )
+        return parameter.value
+
+    def taken(self, reading: Reading, name: str) -> Expression:
+        """The line a reading gives a name by the way it is taken in this world."""
+        if not reading.confirmed:
+            self.frame.touched.add(reading_key(reading.name))
+        chosen = self.takes.get(reading.name)
+        return next(
+            (then[name] for take, then in reading.instead if take == chosen and name in then), reading.then[name]
+        )
+
+    # What the functions of the rule language may ask.
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.library.calendar
+
+    @property
+    def period_kinds(self) -> tuple[str, ...]:
+        return self.library.vocabulary.period_kinds
+
+    def lies_in(self, place: str, area: str) -> bool:
+        return self.library.places.lies_in(place, area)
+
+    def province_of(self, place: str) -> str:
+        return self.library.places.province_of(place)
+
+    def note_provisional(self, day: date) -> None:
+        self.frame.provisional = day
+
+
+Decider = Callable[[World, str], Outcome]
+
+
+def reading_key(name: str) -> str:
+    """How a reading is named among the things an outcome touched."""
+    return f"reading {name}"
+
+
+def possible_values(kind: Kind) -> tuple[Any, ...]:
+    """All values of a fact that can be tried one by one: a choice's members, yes and no; none for numbers and dates."""
+    if kind.name == "yes_no":
+        return (True, False)
+    return kind.members if kind.name == "choice" else ()

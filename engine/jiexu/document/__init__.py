@@ -1,0 +1,1 @@
+"""YAML and JSON text → located nodes; nothing here knows what they mean."""

@@ -1,0 +1,81 @@
+"""One sentence for each reason: why a question has no value, and what to know beside one that has."""
+
+from jiexu.decision.finding import Alert, Finding, ReadingUsed
+from jiexu.decision.outcome import CONFLICT, NOT_IN_FORCE, PENDING, SILENT, UNFILLED, Lapse, Outcome
+from jiexu.explanation.wording import Wording
+from jiexu.law.provision import Silence
+from jiexu.law.vocabulary import Question
+
+
+def answer(wording: Wording, finding: Finding) -> str:
+    """The answer in a few words: the value, what is missing, or that and why it cannot be decided."""
+    return outcome_answer(wording, finding.question, finding.outcome)
+
+
+def outcome_answer(wording: Wording, question: Question, outcome: Outcome) -> str:
+    if outcome.determined:
+        return wording.answer(question, outcome.value)
+    label = wording.labels
+    if outcome.status == PENDING:
+        return f"{label[PENDING]}{label['open']}{label['missing']}{wording.terms(outcome.missing)}{label['close']}"
+    reason = why_none(wording, question, outcome)
+    return f"{label[outcome.status]}{label['open']}{reason}{label['close']}" if reason else label[outcome.status]
+
+
+def why_none(wording: Wording, question: Question, outcome: Outcome) -> str:
+    """Why a question has no value; empty for not_applicable, whose failed conditions say it."""
+    if outcome.rests_on:
+        status = wording.labels[outcome.status]
+        reason = lapse(wording, outcome.lapse) if outcome.lapse else ""
+        return wording.say(
+            "rests_on",
+            names=wording.terms(outcome.rests_on),
+            status=status + (wording.labels["comma"] + reason if reason else ""),
+        )
+    if outcome.status == NOT_IN_FORCE and outcome.lapse:
+        return lapse(wording, outcome.lapse)
+    if outcome.status == SILENT:
+        says = [held.said.says for held in outcome.statements if isinstance(held.said, Silence)]
+        return (
+            wording.labels["stop"].join(dict.fromkeys(text.rstrip("。") for text in says))
+            or wording.labels["nothing_held"]
+        )
+    if outcome.status == UNFILLED:
+        return wording.say("unfilled_by", by=wording.citations(outcome.statements))
+    if outcome.status == CONFLICT:
+        candidates = (
+            wording.say("candidate", value=wording.answer(question, voice.answer), by=wording.citation(voice.statement))
+            for voice in outcome.walk.candidates
+            if not voice.delegates
+        )
+        return wording.say("conflict_of", candidates=wording.listed(candidates))
+    return ""
+
+
+def lapse(wording: Wording, lapsed: Lapse) -> str:
+    """When the provisions, or the years of working days, that would answer are in force."""
+    names = wording.citations(lapsed.statements) if lapsed.statements else wording.instruments(lapsed.names)
+    if lapsed.last is not None:
+        return wording.say("lapsed" if lapsed.statements else "year_not_held", names=names, last=str(lapsed.last))
+    return wording.say("coming" if lapsed.statements else "year_before", names=names, first=str(lapsed.first))
+
+
+def reading(wording: Wording, question: Question, used: ReadingUsed) -> str:
+    """A reading taken, and the answers under the readings that would change it."""
+    if not used.instead:
+        return f"{used.name}{wording.labels['colon']}" + wording.say("reading_same", take=used.taken)
+    others = (
+        wording.say("reading_other", take=other.take, value=outcome_answer(wording, question, other.outcome))
+        for other in used.instead
+    )
+    return (
+        f"{used.name}{wording.labels['colon']}"
+        + wording.say("reading_differs", take=used.taken)
+        + wording.labels["comma"].join(others)
+    )
+
+
+def alert(wording: Wording, question: Question, told: Alert) -> str:
+    """One sentence for an alert."""
+    value = wording.labels[told.status] if told.status and told.value is None else wording.answer(question, told.value)
+    return wording.say(told.kind, by=wording.citations(told.statements), value=value, day=str(told.day))

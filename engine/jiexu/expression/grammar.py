@@ -1,0 +1,107 @@
+"""Text → tree. What is not listed here cannot be said in a rule, whatever evaluates it."""
+
+import ast
+import unicodedata
+import warnings
+from dataclasses import dataclass
+from functools import cache
+
+from jiexu.base.location import Location
+from jiexu.base.problem import Problem, ProblemsError
+
+_LONGEST = 2 * 2 * 100
+_MOST_NODES = 2 * 100
+_NODES = (
+    ast.Name, ast.Load, ast.Constant, ast.Compare, ast.BoolOp, ast.UnaryOp, ast.BinOp, ast.IfExp, ast.Call,
+    ast.And, ast.Or, ast.Not, ast.Add, ast.Sub, ast.Mult,
+    ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A checked line; ``names`` are the names it mentions (functions left out), in order, each once."""
+
+    source: str
+    where: Location
+    names: tuple[str, ...]
+
+    @property
+    def tree(self) -> ast.expr:
+        return tree_of(self.source)
+
+
+@cache
+def tree_of(source: str) -> ast.expr:
+    """The tree of *source*; raises SyntaxError, with ``offset`` and ``msg`` the problem's code, for all that is not the language."""
+    if len(source) > _LONGEST:
+        raise _refusal("P203", _LONGEST)
+    if not source.strip() or "\n" in source:
+        raise _refusal("P201", 0)
+    for index, character in enumerate(source):
+        if not (character.isascii() or character.isidentifier() or ("a" + character).isidentifier()):
+            raise _refusal("P202", index)
+        if unicodedata.normalize("NFKC", character) != character:
+            raise _refusal("P202", index)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tree = ast.parse(source.strip(), mode="eval").body
+    except SyntaxError as error:
+        raise _refusal("P201", max((error.offset or 1) - 1, 0)) from error
+    except (SyntaxWarning, ValueError, RecursionError, MemoryError) as error:
+        raise _refusal("P201", 0) from error
+    _refuse_the_rest(source, tree)
+    return tree
+
+
+def expression(source: str, where: Location) -> Expression:
+    """Read one line of a rule that stands at *where*; raises ProblemsError with what is wrong and where in the line."""
+    try:
+        tree = tree_of(source)
+    except SyntaxError as error:
+        offset = error.offset or 0
+        at = Location(where.file, where.line, where.column + offset)
+        raise ProblemsError([Problem(error.msg, at, {"written": source, "at": source[offset : offset + 1]})]) from error
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    names = dict.fromkeys(node.id for node in walk(tree) if isinstance(node, ast.Name) and id(node) not in called)
+    return Expression(source, where, tuple(names))
+
+
+def walk(tree: ast.expr) -> list[ast.AST]:
+    """The nodes of a tree from left to right, each before its children."""
+    nodes: list[ast.AST] = []
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        nodes.append(node)
+        waiting.extend(reversed(list(ast.iter_child_nodes(node))))
+    return nodes
+
+
+def offset_of(source: str, node: ast.AST) -> int:
+    """How many characters of *source* stand before *node* (the tree itself counts UTF-8 bytes)."""
+    lead = len(source) - len(source.lstrip())
+    return lead + len(source.strip().encode()[: getattr(node, "col_offset", 0)].decode(errors="ignore"))
+
+
+def _refuse_the_rest(source: str, tree: ast.expr) -> None:
+    nodes = walk(tree)
+    if len(nodes) > _MOST_NODES:
+        raise _refusal("P203", 0)
+    for node in nodes:
+        at = offset_of(source, node)
+        if not isinstance(node, _NODES):
+            raise _refusal("P204", at)
+        if isinstance(node, ast.Constant) and (type(node.value) is not int or node.value not in (0, 1)):
+            raise _refusal("P205", at)
+        if isinstance(node, ast.Call) and (node.keywords or not isinstance(node.func, ast.Name)):
+            raise _refusal("P204", at)
+        if isinstance(node, ast.UnaryOp) and not isinstance(node.op, ast.Not):
+            raise _refusal("P204", at)
+
+
+def _refusal(code: str, offset: int) -> SyntaxError:
+    refusal = SyntaxError(code)
+    refusal.msg, refusal.offset = code, offset
+    return refusal

@@ -1,0 +1,1 @@
+"""The validated law: vocabulary, places, instruments and their provisions."""

@@ -1,0 +1,62 @@
+"""A numbered text (文件) and its head."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from jiexu.base.location import Location
+from jiexu.base.validity import Validity
+from jiexu.law.provision import Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a later instrument does to an earlier one: repeals it (or one clause) from a day, or extends it until one."""
+
+    instrument: str
+    clause: str
+    day: date
+    quote: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfWorkdays:
+    """The days one yearly notice moves: True for a working day. ``provisional_from`` may still be moved by the next notice."""
+
+    year: int
+    moved: tuple[tuple[date, bool], ...]
+    provisional_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """``place`` is a code; ``validity`` is as written, before later instruments change it."""
+
+    id: str
+    number: str
+    title: str
+    issued_by: tuple[str, ...]
+    issued_on: date | None
+    place: str
+    rank: str
+    evidence: str
+    validity: Validity
+    where: Location
+    url: str = ""
+    sha256: str = ""
+    validity_quote: str = ""
+    yields_to: tuple[str, ...] = ()
+    yields_quote: str = ""
+    prevails_quote: str = ""
+    extends: tuple[Change, ...] = ()
+    repeals: tuple[Change, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    workdays: YearOfWorkdays | None = None
+    background: Any = None
+    excused: tuple[tuple[str, str], ...] = ()
+    parts: tuple[str, ...] = field(default=())
+    """Further quotations of the head: legal basis, addressees, headings."""
+
+    def provision(self, clause: str) -> Provision | None:
+        return next((provision for provision in self.provisions if provision.clause == clause), None)

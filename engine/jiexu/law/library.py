@@ -1,0 +1,136 @@
+"""All the law that is held, indexed by question."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cached_property
+
+from jiexu.base.location import Location
+from jiexu.base.workdays import Calendar
+from jiexu.law.instrument import Change, Instrument
+from jiexu.law.jurisdiction import Places
+from jiexu.law.provision import Delegation, Provision, Reading, Rule, Silence
+from jiexu.law.vocabulary import Vocabulary
+
+DECIDING = ("official", "mirrored")
+_ONE_DAY = timedelta(days=1)
+Said = Rule | Reading | Delegation | Silence
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One thing that one provision says on one question: a rule, a reading that gives it, a delegation or a silence."""
+
+    instrument: Instrument
+    provision: Provision
+    said: Said
+
+    @property
+    def citation(self) -> str:
+        return f"{self.instrument.id} {self.provision.clause}"
+
+    @property
+    def name(self) -> str:
+        """What the rule is called inside its clause; empty for a delegation or silence."""
+        return self.said.name if isinstance(self.said, Rule | Reading) else ""
+
+    @property
+    def where(self) -> Location:
+        return self.said.where
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """``instruments`` by id, their provisions' validity as later instruments left it; ``sha256`` is of all files' content."""
+
+    vocabulary: Vocabulary
+    places: Places
+    instruments: dict[str, Instrument]
+    sha256: str
+
+    @cached_property
+    def statements(self) -> dict[str, tuple[Statement, ...]]:
+        """Rules, readings and delegations on each question, superior ranks first."""
+        return self._by_question(_spoken)
+
+    @cached_property
+    def silences(self) -> dict[str, tuple[Statement, ...]]:
+        return self._by_question(
+            lambda provision: ((name, silence) for silence in provision.silences for name in silence.about)
+        )
+
+    @cached_property
+    def rank_order(self) -> dict[str, int]:
+        return {rank: index for index, rank in enumerate(self.vocabulary.ranks)}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days of every yearly notice held, loaded by date, since a notice also moves days of the year before."""
+        years = sorted((held.workdays.year, held.id) for held in self.instruments.values() if held.workdays)
+        notices = {held.workdays.year: held.workdays for held in self.instruments.values() if held.workdays}
+        moved = {day: worked for year, _ in years for day, worked in notices[year].moved}
+        return Calendar(moved, dict(years), notices[years[-1][0]].provisional_from if years else None)
+
+    def provision(self, citation: str) -> tuple[Instrument, Provision] | None:
+        """The instrument and provision that ``jining-2020-19 二（三）`` names."""
+        identity, _, clause = citation.partition(" ")
+        instrument = self.instruments.get(identity)
+        provision = instrument.provision(clause) if instrument else None
+        return (instrument, provision) if instrument and provision else None
+
+    def _by_question(self, told: Callable[[Provision], Iterable[tuple[str, Said]]]) -> dict[str, tuple[Statement, ...]]:
+        found: dict[str, list[Statement]] = {name: [] for name in self.vocabulary.questions}
+        for instrument in sorted(self.instruments.values(), key=lambda held: self.rank_order[held.rank]):
+            for provision in instrument.provisions:
+                for name, said in told(provision):
+                    if name in found:
+                        found[name].append(Statement(instrument, provision, said))
+        return {name: tuple(statements) for name, statements in found.items()}
+
+
+def _spoken(provision: Provision) -> Iterator[tuple[str, Said]]:
+    for reading in provision.readings:
+        for name in reading.then:
+            yield name, reading
+    for rule in provision.rules:
+        for name in rule.then:
+            yield name, rule
+    for delegation in provision.delegations:
+        for name in delegation.about:
+            yield name, delegation
+
+
+def settled(instruments: Iterable[Instrument]) -> dict[str, Instrument]:
+    """The instruments by id, each provision's validity changed by the later instruments that extend or repeal it."""
+    held = {instrument.id: instrument for instrument in instruments}
+    changing = [instrument for instrument in held.values() if instrument.evidence in DECIDING]
+    for instrument in changing:
+        for change in instrument.extends:
+            _change(held, change, extends=True)
+        for change in instrument.repeals:
+            _change(held, change, extends=False)
+    return held
+
+
+def _change(held: dict[str, Instrument], change: Change, *, extends: bool) -> None:
+    instrument = held.get(change.instrument)
+    if instrument is None:
+        return
+
+    def changed(provision: Provision) -> Provision:
+        if change.clause not in ("", provision.clause):
+            return provision
+        validity = provision.validity
+        if extends:
+            return (
+                replace(provision, validity=replace(validity, last=change.day))
+                if validity == instrument.validity
+                else provision
+            )
+        before = change.day - _ONE_DAY
+        last = before if validity.last is None else min(validity.last, before)
+        return replace(provision, validity=replace(validity, last=last))
+
+    held[instrument.id] = replace(
+        instrument, provisions=tuple(changed(provision) for provision in instrument.provisions)
+    )

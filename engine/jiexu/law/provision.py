@@ -1,0 +1,134 @@
+"""The smallest citable piece of an instrument, and what it says."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jiexu.base.kinds import Kind
+from jiexu.base.location import NOWHERE, Location
+from jiexu.base.validity import Validity
+from jiexu.expression.grammar import Expression
+
+Answer = Expression | tuple[str, ...]
+"""What a rule gives a question: an expression, or the members it adds to a set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number of the law.
+
+    One of: ``value``; ``dated``, pairs of a first day and the value from then; ``by_choice``, a value for each member
+    of the fact ``per``.
+    """
+
+    name: str
+    kind: Kind
+    value: Any = None
+    dated: tuple[tuple[date, Any], ...] = ()
+    per: str = ""
+    by_choice: tuple[tuple[str, Any], ...] = ()
+    quote: str = ""
+    where: Location = NOWHERE
+    unit: str = ""
+    times: int = 1
+    """How many basic units of the kind one written unit is: 12 months for a parameter in 年."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When all conditions hold, each question in ``then`` has its answer. ``overrides`` are rules of the same instrument."""
+
+    name: str
+    when: tuple[Expression, ...]
+    then: dict[str, Answer]
+    quote: str
+    where: Location
+    overrides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How an ambiguous phrase is taken.
+
+    ``then`` gives questions, or names local to the provision, by the reading taken; ``instead`` are the others, each
+    with its name. ``confirmed`` is empty until someone has, then tells by whom and when.
+    """
+
+    name: str
+    quote: str
+    take: str
+    then: dict[str, Expression]
+    instead: tuple[tuple[str, dict[str, Expression]], ...]
+    where: Location
+    confirmed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """The provision leaves ``about`` to the rank below when ``when`` holds, within bounds on the delegate's answer."""
+
+    about: tuple[str, ...]
+    quote: str
+    when: tuple[Expression, ...]
+    within: tuple[Expression, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The text is known to leave these questions unsettled when the conditions hold."""
+
+    about: tuple[str, ...]
+    says: str
+    when: tuple[Expression, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something a provision tells that decides nothing: information, a document, a step, advice, a contradiction."""
+
+    kind: str
+    says: str
+    quotes: tuple[str, ...]
+    where: Location
+    detail: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Facts, and what the whole law answers to them; ``given`` and ``expect`` are the nodes as written."""
+
+    given: Any
+    expect: Any
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """``validity`` and ``evidence`` are its own when it has them, else its instrument's, as the library settled them."""
+
+    clause: str
+    says: str
+    where: Location
+    validity: Validity
+    evidence: str
+    clause_inferred: bool = False
+    applies_to: Expression | None = None
+    implements: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    items: tuple[Item, ...] = ()
+    examples: tuple[Example, ...] = ()
+    quotes: tuple[str, ...] = ()
+    not_encoded: str = ""
+
+    def parameter(self, name: str) -> Parameter | None:
+        return next((parameter for parameter in self.parameters if parameter.name == name), None)
+
+    def definition(self, name: str) -> Reading | None:
+        """The reading that defines *name* for this provision."""
+        return next((reading for reading in self.readings if name in reading.then), None)

@@ -1,0 +1,186 @@
+"""Names and kinds of every expression, references between clauses, and circles: what must hold before the law decides anything."""
+
+from collections.abc import Iterator
+
+from jiexu.base.kinds import DATE, PLACE, YES_NO, Kind
+from jiexu.base.location import Location
+from jiexu.base.nearest import nearest
+from jiexu.base.problem import Problem
+from jiexu.expression.functions import MONTH_END
+from jiexu.expression.grammar import Expression
+from jiexu.expression.kinds import Names, kind_of, kind_problem
+from jiexu.law.instrument import Instrument
+from jiexu.law.library import Library
+from jiexu.law.provision import Provision, Reading
+
+
+def unsound(library: Library) -> Iterator[Problem]:
+    """Yield every problem of names, kinds, references and circles."""
+    names = _names(library, None)
+    vocabulary = library.vocabulary
+    for fact in vocabulary.facts.values():
+        yield from _problems([fact.derived] if fact.derived else [], fact.kind, names)
+    for question in vocabulary.questions.values():
+        yield from _problems(list(question.governed_by), DATE, names)
+        yield from _problems([question.expression] if question.expression else [], question.kind, names)
+    for instrument in library.instruments.values():
+        for provision in instrument.provisions:
+            yield from _provision_problems(library, provision)
+        yield from _dangling(library, instrument)
+    yield from _circles(library)
+
+
+def dependencies(library: Library) -> dict[str, dict[str, Expression]]:
+    """For each question the questions it turns on, each with a line that mentions it."""
+    graph: dict[str, dict[str, Expression]] = {}
+    for name, question in library.vocabulary.questions.items():
+        lines = [*question.governed_by, *([question.expression] if question.expression else [])]
+        for statement in (*library.statements[name], *library.silences[name]):
+            lines += statement_lines(statement.provision, statement.said, name)
+        graph[name] = {
+            mentioned: line
+            for line in lines
+            for mentioned in mentions(library, line)
+            if mentioned in library.vocabulary.questions
+        }
+    return graph
+
+
+def mentions(library: Library, line: Expression) -> Iterator[str]:
+    """The names a line mentions, those of derived facts followed to what they are derived from."""
+    for name in line.names:
+        yield name
+        fact = library.vocabulary.facts.get(name)
+        if fact and fact.derived:
+            yield from mentions(library, fact.derived)
+
+
+def statement_lines(provision: Provision, said: object, question: str) -> list[Expression]:
+    """Every line that a statement's answer to a question turns on, local definitions followed."""
+    lines = [provision.applies_to] if provision.applies_to else []
+    lines += getattr(said, "when", ())
+    if isinstance(said, Reading):
+        lines += [
+            then[question]
+            for then in (said.then, *(alternative for _, alternative in said.instead))
+            if question in then
+        ]
+    else:
+        answer = getattr(said, "then", {}).get(question)
+        lines += [answer] if isinstance(answer, Expression) else []
+    for line in tuple(lines):
+        for name in line.names:
+            definition = provision.definition(name)
+            if definition and name != question:
+                lines += [
+                    then[name]
+                    for then in (definition.then, *(alternative for _, alternative in definition.instead))
+                    if name in then
+                ]
+    return lines
+
+
+def _names(library: Library, provision: Provision | None) -> Names:
+    vocabulary = library.vocabulary
+
+    def kind(name: str) -> Kind | None:
+        parameter = provision.parameter(name) if provision else None
+        if parameter:
+            return parameter.kind
+        term = vocabulary.facts.get(name) or vocabulary.questions.get(name)
+        if term:
+            return term.kind
+        definition = provision.definition(name) if provision else None
+        if definition:
+            return kind_of(definition.then[name], names)
+        if name in vocabulary.days:
+            return DATE
+        if name in (vocabulary.words["yes"], vocabulary.words["no"]):
+            return YES_NO
+        return PLACE if name not in vocabulary.bare_names and len(library.places.find(name)) == 1 else None
+
+    def suggest(name: str) -> str:
+        local = [*(parameter.name for parameter in provision.parameters)] if provision else []
+        return nearest(
+            name, [*local, *vocabulary.facts, *vocabulary.questions, *vocabulary.bare_names, *vocabulary.days]
+        )
+
+    def is_bare(name: str) -> bool:
+        return name in vocabulary.bare_names or name in MONTH_END.members
+
+    names = Names(kind, vocabulary.facts.__contains__, is_bare, suggest, vocabulary.period_kinds)
+    return names
+
+
+def _problems(lines: list[Expression], wanted: Kind | None, names: Names) -> Iterator[Problem]:
+    for line in lines:
+        problem = kind_problem(line, wanted, names)
+        if problem:
+            yield problem
+
+
+def _provision_problems(library: Library, provision: Provision) -> Iterator[Problem]:
+    names = _names(library, provision)
+    questions = library.vocabulary.questions
+    tests = [provision.applies_to] if provision.applies_to else []
+    tests += [line for rule in provision.rules for line in rule.when]
+    tests += [line for delegation in provision.delegations for line in (*delegation.when, *delegation.within)]
+    tests += [line for silence in provision.silences for line in silence.when]
+    yield from _problems(tests, YES_NO, names)
+    for rule in provision.rules:
+        for question, answer in rule.then.items():
+            if isinstance(answer, Expression):
+                yield from _problems([answer], questions[question].kind, names)
+    for reading in provision.readings:
+        for name, line in reading.then.items():
+            wanted = questions[name].kind if name in questions else kind_of(line, names)
+            takes = [line, *(then[name] for _, then in reading.instead if name in then)]
+            yield from _problems(takes, wanted, names)
+        for take, then in reading.instead:
+            for name in then.keys() ^ reading.then.keys():
+                yield Problem("P306", reading.where, {"name": name, "take": take})
+
+
+def _dangling(library: Library, instrument: Instrument) -> Iterator[Problem]:
+    def missing(name: str, where: Location, known: list[str]) -> Problem:
+        return Problem("P301", where, {"name": name, "nearest": nearest(name, known)})
+
+    citations = [
+        f"{held.id} {provision.clause}" for held in library.instruments.values() for provision in held.provisions
+    ]
+    for change in (*instrument.extends, *instrument.repeals):
+        target = library.instruments.get(change.instrument)
+        if target is None:
+            yield missing(change.instrument, change.where, list(library.instruments))
+        elif change.clause and not target.provision(change.clause):
+            yield missing(f"{change.instrument} {change.clause}", change.where, citations)
+    own = [provision.clause for provision in instrument.provisions]
+    named = own + [f"{provision.clause} {rule.name}" for provision in instrument.provisions for rule in provision.rules]
+    for provision in instrument.provisions:
+        for citation in provision.implements:
+            if citation not in citations:
+                yield missing(citation, provision.where, citations)
+        for rule in provision.rules:
+            for overridden in rule.overrides:
+                if overridden not in named:
+                    yield missing(overridden, rule.where, named)
+    for rank in {instrument.rank, *instrument.yields_to} - library.vocabulary.ranks.keys():
+        yield missing(rank, instrument.where, list(library.vocabulary.ranks))
+
+
+def _circles(library: Library) -> Iterator[Problem]:
+    graph = dependencies(library)
+    done: set[str] = set()
+
+    def follow(name: str, path: list[str]) -> Iterator[Problem]:
+        for other, line in graph[name].items():
+            if other in path:
+                circle = [*path[path.index(other) :], other]
+                yield Problem("P302", line.where, {"circle": " → ".join(circle)})
+            elif other not in done:
+                yield from follow(other, [*path, other])
+        done.add(name)
+
+    for name in graph:
+        if name not in done:
+            yield from follow(name, [name])

@@ -1,0 +1,1 @@
+"""Which provisions stand on a day at a place, and which of them decides."""

@@ -1,7 +1,6 @@
 """Reads the cases a command is given."""
 
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -94,7 +93,7 @@ class Cases:
             )
             raise ProblemsError([Problem("P252", Location("--question"), {"name": unknown})])
         named = tuple(question.name for question in questions if question is not None)
-        return replace(case, questions=named or case.questions, as_of=self.as_of or case.as_of)
+        return case._replace(questions=named or case.questions, as_of=self.as_of or case.as_of)
 
     def path(self, name: str) -> Path | None:
         """The file of a case; None for standard input."""

@@ -7,9 +7,8 @@ import click
 
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.cli.main import Exit
-from jiexu.explanation.problems import shown
 from jiexu.law.cache import cached_law
-from jiexu.law.folder import default_policies, gather
+from jiexu.law.folder import Files, default_policies, gather
 from jiexu.law.library import Library
 
 policies_option = click.option(
@@ -38,7 +37,25 @@ def open_law(folders: tuple[Path, ...]) -> Library:
         raise SystemExit(Exit.WRONG) from None
 
 
+def examine_law(folders: tuple[Path, ...]) -> tuple[Library, Files]:
+    """The law of the folders read from its files, examples and all; reports every problem and exits when it is not whole."""
+    from jiexu.law.examination import examine
+
+    try:
+        files = gather(folders)
+        library, problems = examine(files)
+    except ProblemsError as error:
+        report(error.problems, {})
+        raise SystemExit(Exit.WRONG) from None
+    if library is None or problems:
+        report(problems, files.paths)
+        raise SystemExit(Exit.WRONG)
+    return library, files
+
+
 def report(problems: Iterable[Problem], paths: dict[str, Path]) -> None:
     """Print problems to the error stream, in the order of their places."""
+    from jiexu.explanation.problems import shown
+
     for problem in sorted(problems, key=lambda one: (one.where, one.code)):
         click.echo(shown(problem, paths.get(problem.where.file)), err=True)

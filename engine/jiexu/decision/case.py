@@ -1,14 +1,12 @@
 """The facts of one case, as values."""
 
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiexu.base.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """What a regression case pins of one finding, as written; what is None is not pinned."""
 
     question: str
@@ -19,9 +17,8 @@ class Expected:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """``facts`` by id; ``origin`` and ``destination`` are codes, None when not given; ``questions`` are names, empty for the default."""
+class Case(NamedTuple):
+    """``facts`` by id; ``origin`` and ``destination`` are codes, None when not given; ``questions`` names, empty for the default."""
 
     id: str
     as_of: date
@@ -32,4 +29,4 @@ class Case:
     title: str = ""
     expect: tuple[Expected, ...] = ()
     file: str = ""
-    fact_at: dict[str, Location] = field(default_factory=dict)
+    fact_at: dict[str, Location] = {}  # noqa: RUF012

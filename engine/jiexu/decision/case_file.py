@@ -1,7 +1,6 @@
 """Reads a case file: YAML or JSON, names or ids; every mistake is reported, none is guessed around."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -244,7 +243,7 @@ def contradictions(case: Case, library: Library) -> Iterator[Problem]:
     for fact in vocabulary.facts.values():
         if fact.derived is not None and fact.id in case.facts:
             rest = {id_: value for id_, value in case.facts.items() if id_ != fact.id}
-            without = World(rules, replace(case, facts=rest), decide)
+            without = World(rules, case._replace(facts=rest), decide)
             with without.asking(""):
                 derived = without.value(fact.derived)
             if not is_unknown(derived) and derived != case.facts[fact.id]:

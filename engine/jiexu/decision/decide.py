@@ -156,7 +156,7 @@ def _own_alerts(world: World, question: Question, outcome: Outcome) -> tuple[Ale
         alerts += _resurfacing(world, question, outcome, deciders[0])
     if outcome.provisional is not None:
         alerts.append(Alert("provisional", deciders, day=outcome.provisional))
-    alerts += _out_of_bounds(world, question, outcome)
+    alerts += out_of_bounds(world, question, outcome)
     return tuple(alerts)
 
 
@@ -185,7 +185,7 @@ def _ended_before(statement: Statement, day: date) -> bool:
     return last is not None and last < day
 
 
-def _out_of_bounds(world: World, question: Question, outcome: Outcome) -> list[Alert]:
+def out_of_bounds(world: World, question: Question, outcome: Outcome) -> list[Alert]:
     """Delegations whose bound the delegate's answer does not keep."""
     alerts = []
     with world.asking(question.name, outcome.day) as frame:

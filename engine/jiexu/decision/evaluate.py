@@ -1,7 +1,6 @@
 """Gives a question its outcome in a world: the semantics of the rule files, in the order an officer would go through them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -36,7 +35,7 @@ def decide(world: World, name: str) -> Outcome:
     with world.asking(name) as frame:
         outcome = _with_what_is_known(world, question, frame)
         provisional = frame.provisional if outcome.determined else None
-        outcome = replace(outcome, touched=frozenset(frame.touched), provisional=provisional)
+        outcome = outcome._replace(touched=frozenset(frame.touched), provisional=provisional)
     return _whatever_the_rest(world, name, outcome) if outcome.status == PENDING else outcome
 
 
@@ -56,7 +55,7 @@ def _whatever_the_rest(world: World, name: str, pending: Outcome) -> Outcome:
                 return pending
             outcomes.append(outcome)
         touched = pending.touched.union(*(outcome.touched for outcome in outcomes))
-        return replace(outcomes[0], touched=touched)
+        return outcomes[0]._replace(touched=touched)
     return pending
 
 
@@ -150,7 +149,7 @@ def _unknown_answers(way: Walk) -> list[Unknown]:
 def _settled(world: World, question: Question, day: date, way: Walk, hearings: list[Hearing]) -> Outcome:
     unknown = _unknown_answers(way)
     if unknown:
-        return replace(_open(world, day, *unknown), walk=way)
+        return _open(world, day, *unknown)._replace(walk=way)
     if way.candidates:
         return Outcome(CONFLICT, day, walk=way)
     if way.deciders:

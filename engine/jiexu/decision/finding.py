@@ -1,8 +1,7 @@
 """A finding: what was decided on one question, and everything that explains it."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiexu.decision.case import Case
 from jiexu.decision.outcome import Outcome
@@ -10,8 +9,7 @@ from jiexu.law.library import Library, Statement
 from jiexu.law.vocabulary import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(NamedTuple):
     """A condition as written, whether it held, the values behind it, and whose it is."""
 
     condition: str
@@ -20,16 +18,14 @@ class Tested:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(NamedTuple):
     """The expression that gave the value, and the values in it."""
 
     expression: str
     values: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Beaten:
+class Beaten(NamedTuple):
     """A provision that the decider prevails over, by which principle; ``quote`` is its own sentence that yields or delegates."""
 
     principle: str
@@ -38,16 +34,14 @@ class Beaten:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise:
+class Otherwise(NamedTuple):
     """What becomes of the question under another reading."""
 
     take: str
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingUsed:
+class ReadingUsed(NamedTuple):
     """An unconfirmed reading that the finding rests on; ``instead`` are the readings under which it would differ."""
 
     name: str
@@ -56,8 +50,7 @@ class ReadingUsed:
     instead: tuple[Otherwise, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(NamedTuple):
     """Something the reader must know beside the answer.
 
     ``kind``: sunset (the decider ends soon), resurfacing (a lower rule lapsed), reported or advice (an unverified text says
@@ -71,8 +64,7 @@ class Alert:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     question: Question
     outcome: Outcome
     because: tuple[Tested, ...] = ()
@@ -82,8 +74,7 @@ class Finding:
     alerts: tuple[Alert, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """All findings on one case, by question name, in vocabulary order."""
 
     case: Case

@@ -1,7 +1,6 @@
 """Whether a statement speaks in a world, and what it would answer."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiexu.base.unknown import Unknown, is_unknown, merged
 from jiexu.decision.world import World
@@ -11,8 +10,7 @@ from jiexu.law.provision import Delegation, Reading, Rule, Silence
 from jiexu.ruleset.precedence import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """``truth`` is whether it speaks: True, False or an Unknown; ``failed`` the condition that stopped it."""
 
     voice: Voice

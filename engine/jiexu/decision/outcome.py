@@ -1,8 +1,7 @@
 """What became of one question in one world."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiexu.law.library import Statement
 from jiexu.ruleset.precedence import Walk
@@ -21,8 +20,7 @@ TRAVELS = (CONFLICT, NOT_IN_FORCE, SILENT, UNFILLED, NOT_APPLICABLE, PENDING)
 NO_WALK = Walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Lapse:
+class Lapse(NamedTuple):
     """Why nothing in force answers: the provisions, or years of working days, that do, and the day nearest to the governing one."""
 
     statements: tuple[Statement, ...]
@@ -31,8 +29,7 @@ class Lapse:
     first: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """``touched`` are the facts (ids), readings and grades of evidence it turned on; another world that changes none of them agrees.
 
     ``missing`` are fact ids, most useful first; ``rests_on`` ids of undetermined questions; ``statements`` those a silence,
@@ -53,3 +50,12 @@ class Outcome:
     @property
     def determined(self) -> bool:
         return self.status == DETERMINED
+
+    @property
+    def sources(self) -> tuple[Statement, ...]:
+        """The statements a finding cites: its deciders, else those a lapse, silence or unfilled delegation is about."""
+        if self.walk.deciders:
+            return tuple(voice.statement for voice in self.walk.deciders)
+        if self.rests_on or self.status == NOT_APPLICABLE:
+            return ()
+        return self.lapse.statements if self.lapse else self.statements

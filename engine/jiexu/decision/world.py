@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -56,7 +56,7 @@ class World:
 
     def with_fact(self, fact: str, value: Any) -> "World":
         """The same, but one unknown fact has a value."""
-        return World(self.rules, replace(self.case, facts=self.case.facts | {fact: value}), self.decider, self, fact)
+        return World(self.rules, self.case._replace(facts=self.case.facts | {fact: value}), self.decider, self, fact)
 
     def with_reading(self, name: str, take: str) -> "World":
         """The same, but readings of one name are taken otherwise."""

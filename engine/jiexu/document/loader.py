@@ -1,128 +1,181 @@
-"""Text → nodes. PyYAML is used as a parser only: nothing is ever constructed from a tag."""
+"""Text → nodes. PyYAML is used as a parser only: its events are read here, and nothing is constructed from a tag."""
 
+import errno
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.document.node import Mapping, Node, Scalar, Sequence
+from jiexu.document.syntax import syntax_problem
 
-_MOST_BYTES = 2 * 100 * 100 * 100
+MOST_BYTES = 2 * 100 * 100 * 100
 _DEEPEST = 2 * 12
-_PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in ["str", "int", "float", "bool", "null", "timestamp", "value", "map", "seq"]
-)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What YAML forbids, and the line ends that only YAML knows: an editor would number the lines otherwise.
+_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_SURROGATES = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+
+
+class Salvaged(NamedTuple):
+    """What could be read of a text: ``node`` is None when nothing could; ``problems`` is everything wrong with it."""
+
+    node: Node | None
+    problems: tuple[Problem, ...]
+
+
+def content(path: Path) -> bytes:
+    """The bytes of one file, never many more than a file may have; raises ProblemsError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = errno.errorcode.get(error.errno or 0, "")
+        raise ProblemsError([Problem("P101", Location(str(path)), {"reason": reason})]) from error
 
 
 def read(path: Path) -> Node:
     """Read one file; raises ProblemsError with every problem of its text."""
-    name = str(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise ProblemsError([Problem("P101", Location(name), {"reason": error.strerror or str(error)})]) from error
-    return parse(data, name)
+    return parse(content(path), str(path))
 
 
 def parse(data: bytes, name: str) -> Node:
-    """Parse bytes that came from *name*; raises ProblemsError."""
-    if len(data) > _MOST_BYTES:
-        raise ProblemsError([Problem("P102", Location(name), {"limit": str(_MOST_BYTES // (100 * 100 * 100))})])
+    """Parse bytes that came from *name*; raises ProblemsError with every problem of them."""
+    node, problems = salvage(data, name)
+    if node is None or problems:
+        raise ProblemsError(problems)
+    return node
+
+
+def salvage(data: bytes, name: str) -> Salvaged:
+    """Parse as far as can be: what has a key twice, a tag or an anchor keeps the rest, so that its problems come along."""
+    if len(data) > MOST_BYTES:
+        return Salvaged(None, (Problem("P102", Location(name), {"limit": str(MOST_BYTES // (100 * 100 * 100))}),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ProblemsError([Problem("P103", Location(name, line))]) from error
+        return Salvaged(None, (Problem("P103", _place(name, data[: error.start].decode("utf-8-sig"))),))
+    control = _CONTROL.search(text)
+    if control:
+        where = _place(name, text[: control.start()])
+        return Salvaged(None, (Problem("P105", where, {"character": f"U+{ord(control[0]):04X}"}),))
     return _Composer(name, text).compose()
 
 
+def _place(name: str, before: str) -> Location:
+    """Where a text that begins with *before* goes on."""
+    lines = re.split(r"\r\n|\r|\n", before)
+    return Location(name, len(lines), len(lines[-1]) + 1)
+
+
+class _Unreadable(Exception):
+    """The rest of the text cannot be read; why is among the problems."""
+
+
 class _Composer:
-    """Walks one composed tree, refusing what a rule or case file has no use for."""
+    """Builds nodes from the events of one text, refusing what a rule or case file has no use for."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
         self.problems: list[Problem] = []
 
-    def compose(self) -> Node:
-        self._refuse_before_parsing()
+    def compose(self) -> Salvaged:
+        text = _joined_surrogates(self.text) if self.text.lstrip().startswith(("{", "[")) else self.text
+        root: Node | None = None
         try:
-            root = yaml.compose(self.text, Loader=_Loader)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            where = Location(self.name, mark.line + 1, mark.column + 1) if mark else Location(self.name)
-            raise ProblemsError([Problem(self._syntax_code(where), where, {"reason": error.problem or ""})]) from error
-        except yaml.reader.ReaderError as error:
-            line = self.text.count("\n", 0, error.position) + 1
-            raise ProblemsError(
-                [Problem("P105", Location(self.name, line), {"character": repr(error.character)})]
-            ) from error
-        if root is None:
-            raise ProblemsError([Problem("P106", Location(self.name))])
-        node = self._node(root)
-        if self.problems:
-            raise ProblemsError(self.problems)
-        return node
+            root = self._document(yaml.parse(text, Loader=_Loader))
+        except yaml.YAMLError as error:
+            self.problems.append(syntax_problem(error, self.text, self.name))
+        except _Unreadable:
+            pass
+        return Salvaged(root, tuple(self.problems))
 
-    def _refuse_before_parsing(self) -> None:
-        """Anchors, aliases and depth are refused from the event stream, before any tree is built."""
-        depth = 0
-        try:
-            for event in yaml.parse(self.text, Loader=_Loader):
-                if getattr(event, "anchor", None):
-                    self._add("P107", event)
-                if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                    depth += 1
-                    if depth > _DEEPEST:
-                        self._add("P108", event)
-                        break
-                elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                    depth -= 1
-                elif (
-                    isinstance(event, yaml.DocumentStartEvent)
-                    and event.explicit
-                    and event.start_mark.line
-                    and depth == 0
-                ):
-                    self._add("P109", event)
-                    break
-        except yaml.YAMLError:
-            return
-        if self.problems:
-            raise ProblemsError(self.problems)
+    def _document(self, events: Iterator[yaml.Event]) -> Node:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._stop("P109", event)
+                root = self._node(next(events), events, 0)
+        if root is None or isinstance(root, Scalar) and not (root.text or root.quoted):
+            self.problems.append(Problem("P106", Location(self.name)))
+            raise _Unreadable
+        return root
 
-    def _syntax_code(self, where: Location) -> str:
-        lines = self.text.splitlines()[max(where.line - 2, 0) : where.line]
-        return "P112" if any("\uff1a" in line for line in lines) else "P104"
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node | None:
+        """The node that begins with *event*; None for an alias, which was reported."""
+        if depth > _DEEPEST:
+            self._stop("P108", event)
+        if getattr(event, "anchor", None):
+            self._add("P107", event)
+        if getattr(event, "tag", None):
+            self._add("P111", event, tag=event.tag.removeprefix("tag:yaml.org,2002:"))
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, self._where(event), event.style in ("'", '"'))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        return self._mapping(event, events, depth) if isinstance(event, yaml.MappingStartEvent) else None
 
-    def _add(self, code: str, at: yaml.Node | yaml.Event, **values: str) -> None:
-        self.problems.append(Problem(code, self._where(at), values))
+    def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        items: list[Node] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return Sequence(tuple(items), self._where(start, event))
+            item = self._node(event, events, depth + 1)
+            if item is not None:
+                items.append(item)
+        raise _Unreadable
 
-    def _where(self, at: yaml.Node | yaml.Event) -> Location:
-        start, end = at.start_mark, at.end_mark
-        width = max(end.column - start.column, 1) if start.line == end.line else 1
-        return Location(self.name, start.line + 1, start.column + 1, width)
-
-    def _node(self, node: yaml.Node) -> Node:
-        if node.tag not in _PLAIN_TAGS:
-            self._add("P111", node, tag=str(node.tag))
-        where = self._where(node)
-        if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, where, node.style in ("'", '"'))
-        if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self._node(item) for item in node.value), where)
+    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
         entries: dict[str, Node] = {}
         key_at: dict[str, Location] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode) or key.tag.endswith((":merge", ":null")):
-                self._add("P111", key, tag="<<" if key.tag.endswith(":merge") else str(key.tag))
-                continue
-            if key.value in entries:
-                self._add("P110", key, key=key.value, line=str(key_at[key.value].line))
-                continue
-            entries[key.value] = self._node(value)
-            key_at[key.value] = self._where(key)
-        return Mapping(entries, key_at, where)
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return Mapping(entries, key_at, self._where(start, event))
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar) or not key.text:
+                if key is not None:
+                    self.problems.append(Problem("P114", key.where))
+            elif key.text == "<<" and not key.quoted:
+                self._add("P111", event, tag=key.text)
+            elif key.text in key_at:
+                self._add("P110", event, key=key.text, line=str(key_at[key.text].line))
+            else:
+                key_at[key.text] = key.where
+                if value is not None:
+                    entries[key.text] = value
+        raise _Unreadable
+
+    def _stop(self, code: str, at: yaml.Event) -> None:
+        self._add(code, at)
+        raise _Unreadable
+
+    def _add(self, code: str, at: yaml.Event, **values: str) -> None:
+        self.problems.append(Problem(code, self._where(at), values))
+
+    def _where(self, first: yaml.Event, last: yaml.Event | None = None) -> Location:
+        start, end = first.start_mark, (last or first).end_mark
+        assert start is not None
+        assert end is not None
+        width = end.column - start.column if start.line == end.line else 1
+        return Location(self.name, start.line + 1, start.column + 1, max(width, 1))
+
+
+def _joined_surrogates(text: str) -> str:
+    r"""JSON with each pair of escapes that stand for one character written as YAML reads it.
+
+    >>> _joined_surrogates(r'"\ud842\udfb7"')
+    '"\\U00020bb7"'
+    """
+
+    def joined(pair: re.Match[str]) -> str:
+        whole = bytes.fromhex(pair[2] + pair[3]).decode("utf-16-be")
+        return f"{pair[1]}\\U{ord(whole):08x}"
+
+    return _SURROGATES.sub(joined, text)

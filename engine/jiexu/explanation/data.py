@@ -91,7 +91,7 @@ def finding_data(wording: Wording, finding: Finding) -> Data:
             for voice in outcome.walk.candidates
             if not voice.delegates
         ]
-    by = [statement_data(statement) for statement in _deciders(finding)]
+    by = [statement_data(statement) for statement in outcome.sources]
     optional = {
         "by": by,
         "because": [_tested(tested) for tested in finding.because],
@@ -103,17 +103,6 @@ def finding_data(wording: Wording, finding: Finding) -> Data:
     if finding.worked is not None:
         data["arithmetic"] = {"expression": finding.worked.expression, "values": _values(finding.worked.values)}
     return data
-
-
-def _deciders(finding: Finding) -> tuple[Statement, ...]:
-    outcome = finding.outcome
-    if outcome.walk.deciders:
-        return tuple(voice.statement for voice in outcome.walk.deciders)
-    return (
-        outcome.lapse.statements
-        if outcome.lapse and not outcome.rests_on
-        else (() if outcome.status == "not_applicable" else outcome.statements)
-    )
 
 
 def statement_data(statement: Statement) -> Data:

@@ -68,6 +68,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P302": ("问题互相依赖，成了一个圈：{circle}", "让其中一个不依赖另一个"),
     "P303": ("有效期的末日 {last} 早于首日 {first}", "改正日期"),
     "P306": ("口径的各种取法要给出同样的名称，「{name}」只在一边有（{take}）", "补齐或删去"),
+    "P501": ("「{question}」应为{wanted}，得到的是{found}", "若新的答案才对，改 expect；否则改规则"),
+    "P502": ("「{question}」应由 {wanted} 决定，现由 {found} 决定", "若新的依据才对，改 by；否则改规则"),
+    "P503": ("「{question}」应缺{wanted}，现缺{found}", "改 missing，或检查规则的条件"),
+    "P504": ("旁边没有已认可的说明 {name}", "核对无误后用 jiexu test --update 写出"),
+    "P505": ("说明变了：原为「{wanted}」，现为「{found}」", "核对无误后用 jiexu test --update 改写"),
 }  # fmt: skip
 _OPERATORS = {
     "≤": "<=", "≥": ">=", "≠": "!=", "＝": "==", "（": "(", "）": ")", "，": ",", "＜": "<", "＞": ">", "＋": "+", "－": "-", "×": "*", "“": "", "”": "",
@@ -84,7 +89,7 @@ def spelled(problem: Problem) -> Problem:
     values = _Values(problem.values)
     values["kind"] = _KINDS.get(values["kind"], values["kind"])
     values["write"] = _WRITE.get(problem.values.get("kind", ""), "")
-    for key in ("found", "wanted"):
+    for key in ("found", "wanted") if problem.code.startswith("P2") else ():
         values[key] = " × ".join(_KINDS.get(part, part) for part in values[key].split(" * "))
     if remedy == _NEAREST and not values["nearest"]:
         remedy = "对照词汇表或格式说明改写"

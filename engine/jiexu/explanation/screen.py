@@ -129,13 +129,8 @@ class _Screen:
         return {name: value for name, value in tested.values.items() if name not in days or value != outcome.day}
 
     def _sources(self, finding: Finding) -> Iterator[tuple[str, Statement]]:
-        statements = [voice.statement for voice in finding.outcome.walk.deciders]
-        if not statements and finding.outcome.lapse and not finding.outcome.rests_on:
-            statements = list(finding.outcome.lapse.statements)
-        elif not statements and finding.outcome.status != NOT_APPLICABLE:
-            statements = list(finding.outcome.statements)
         conjoined = finding.question.conjunction or finding.question.kind.name == "set"
-        for index, statement in enumerate(statements):
+        for index, statement in enumerate(finding.outcome.sources):
             yield ("beside" if index and not conjoined else "by"), statement
 
     def _source(self, statement: Statement) -> str:

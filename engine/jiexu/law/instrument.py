@@ -1,16 +1,16 @@
 """A numbered text (文件) and its head."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiexu.base.location import Location
 from jiexu.base.validity import Validity
 from jiexu.law.provision import Provision
+from jiexu.law.quotation import Quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a later instrument does to an earlier one: repeals it (or one clause) from a day, or extends it until one."""
 
     instrument: str
@@ -20,8 +20,7 @@ class Change:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class YearOfWorkdays:
+class YearOfWorkdays(NamedTuple):
     """The days one yearly notice moves: True for a working day. ``provisional_from`` may still be moved by the next notice."""
 
     year: int
@@ -55,8 +54,7 @@ class Instrument:
     workdays: YearOfWorkdays | None = None
     background: Any = None
     excused: tuple[tuple[str, str], ...] = ()
-    parts: tuple[str, ...] = field(default=())
-    """Further quotations of the head: legal basis, addressees, headings."""
+    quotations: tuple[Quotation, ...] = ()
 
     def provision(self, clause: str) -> Provision | None:
         return next((provision for provision in self.provisions if provision.clause == clause), None)

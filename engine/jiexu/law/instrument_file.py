@@ -9,6 +9,7 @@ from jiexu.law.instrument import Change, Instrument, YearOfWorkdays
 from jiexu.law.intake import Intake, each, entries, items, scalar, texts
 from jiexu.law.provision import Parameter, Provision
 from jiexu.law.provision_file import ProvisionFile
+from jiexu.law.quotation import quotations
 from jiexu.law.vocabulary import Vocabulary
 
 
@@ -48,6 +49,7 @@ def read_instrument(node: Mapping, intake: Intake, vocabulary: Vocabulary) -> In
         provisions=_provisions(node.get("provisions"), reader, intake),
         workdays=_workdays(node.get("calendar"), intake),
         background=node.get("background"),
+        quotations=tuple(quotations(node)),
         excused=tuple(
             (scalar(entries(item)["quote"]), scalar(entries(item)["why"])) for item in items(node.get("excused"))
         ),
@@ -85,7 +87,7 @@ def _shared(provision: Provision, provisions: dict[str, Provision], intake: Inta
             if found is None or found.kind.name == "same_as":
                 intake.add("P301", parameter.where, name=f"{parameter.value} {parameter.name}", nearest="")
                 continue
-            parameter = replace(found, where=parameter.where)
+            parameter = found._replace(where=parameter.where)
         parameters.append(parameter)
     return tuple(parameters)
 

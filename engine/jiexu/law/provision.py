@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from jiexu.base.kinds import Kind
 from jiexu.base.location import NOWHERE, Location
@@ -13,8 +14,7 @@ Answer = Expression | tuple[str, ...]
 """What a rule gives a question: an expression, or the members it adds to a set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A number of the law.
 
     One of: ``value``; ``dated``, pairs of a first day and the value from then; ``by_choice``, a value for each member
@@ -34,8 +34,7 @@ class Parameter:
     """How many basic units of the kind one written unit is: 12 months for a parameter in 年."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """When all conditions hold, each question in ``then`` has its answer. ``overrides`` are rules of the same instrument."""
 
     name: str
@@ -46,8 +45,7 @@ class Rule:
     overrides: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How an ambiguous phrase is taken.
 
     ``then`` gives questions, or names local to the provision, by the reading taken; ``instead`` are the others, each
@@ -63,8 +61,7 @@ class Reading:
     confirmed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(NamedTuple):
     """The provision leaves ``about`` to the rank below when ``when`` holds, within bounds on the delegate's answer."""
 
     about: tuple[str, ...]
@@ -74,8 +71,7 @@ class Delegation:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """The text is known to leave these questions unsettled when the conditions hold."""
 
     about: tuple[str, ...]
@@ -84,8 +80,7 @@ class Silence:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something a provision tells that decides nothing: information, a document, a step, advice, a contradiction."""
 
     kind: str
@@ -95,16 +90,16 @@ class Item:
     detail: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """Facts, and what the whole law answers to them; ``given`` and ``expect`` are the nodes as written."""
 
     given: Any
     expect: Any
     where: Location
+    name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Provision:
     """``validity`` and ``evidence`` are its own when it has them, else its instrument's, as the library settled them."""
 
@@ -126,9 +121,17 @@ class Provision:
     quotes: tuple[str, ...] = ()
     not_encoded: str = ""
 
+    @cached_property
+    def _parameters(self) -> dict[str, Parameter]:
+        return {parameter.name: parameter for parameter in self.parameters}
+
+    @cached_property
+    def _definitions(self) -> dict[str, Reading]:
+        return {name: reading for reading in self.readings for name in reading.then}
+
     def parameter(self, name: str) -> Parameter | None:
-        return next((parameter for parameter in self.parameters if parameter.name == name), None)
+        return self._parameters.get(name)
 
     def definition(self, name: str) -> Reading | None:
         """The reading that defines *name* for this provision."""
-        return next((reading for reading in self.readings if name in reading.then), None)
+        return self._definitions.get(name)

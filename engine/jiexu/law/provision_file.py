@@ -1,7 +1,6 @@
 """Reads one provision of an instrument's file."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -71,21 +70,21 @@ class ProvisionFile:
         quote, written = scalar(parts.get("quote")), scalar(parts["unit"])
         shell = Parameter(name, unit.kind, quote=quote, where=node.where, unit=written, times=unit.times)
         if not values:
-            return replace(shell, value=read(parts["value"]))
+            return shell._replace(value=read(parts["value"]))
         if not per:
             dated = tuple(
                 (day, read(value))
                 for written, value in values.items()
                 if (day := self.intake.day(Scalar(written, value.where)))
             )
-            return replace(shell, dated=dated)
+            return shell._replace(dated=dated)
         fact = self.vocabulary.facts.get(per)
         members = fact.kind.members if fact else ()
         if fact is None:
             self.intake.known(per, parts["per"].where, self.vocabulary.facts, "P211")
         for member in values:
             self.intake.known(member, node.where, members, "P213")
-        return replace(shell, per=per, by_choice=tuple((member, read(value)) for member, value in values.items()))
+        return shell._replace(per=per, by_choice=tuple((member, read(value)) for member, value in values.items()))
 
     def _measured(self, kind: Kind, times: int, node: Node) -> Any:
         value = self.intake.plain(kind, node)
@@ -147,6 +146,9 @@ class ProvisionFile:
 
     def _silence(self, node: Mapping) -> Silence:
         return Silence(self._about(node), scalar(node.get("says")), self.intake.lines(node.get("when")), node.where)
+
+    def _example(self, node: Mapping) -> Example:
+        return Example(node.get("given"), node.get("expect"), node.where, scalar(node.get("name")))
 
     def _item(self, block: str, node: Mapping) -> Item:
         detail = tuple(

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from jiexu.base.kinds import Kind
 from jiexu.expression.grammar import Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something a case tells. ``ids`` are those of the kind's members, in order; ``derived`` gives it from other facts."""
 
     id: str
@@ -19,8 +19,7 @@ class Fact:
     ask: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Something the law answers.
 
     ``at`` is the side whose rules answer: out, in or both. ``governed_by`` are the days that choose the version of the
@@ -40,8 +39,7 @@ class Question:
     shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of a parameter: its kind, and how many basic units one is."""
 
     kind: Kind

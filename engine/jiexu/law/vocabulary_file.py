@@ -17,21 +17,20 @@ def read_places(nodes: list[Mapping]) -> Places:
     for node in nodes:
         for code, written in entries(node.get("places")).items():
             names[code] = tuple(dict.fromkeys((*names.get(code, ()), *texts(written))))
-    return Places(names, next(iter(names), ""))
+    return Places(names, min(names, default=""))
 
 
 def read_vocabulary(nodes: list[Mapping], intake: Intake) -> Vocabulary:
     """One vocabulary from one file or several: a later file adds terms and may not change one."""
     facts: dict[str, Fact] = {}
     questions: dict[str, Question] = {}
-    words: dict[str, str] = {}
+    words = {key: scalar(value) for node in nodes for key, value in entries(node.get("words")).items()}
     ranks: dict[str, str] = {}
     evidence: dict[str, str] = {}
     units: dict[str, Unit] = {}
     in_order: list[tuple[str, str]] = []
     sunset = 0
     for node in nodes:
-        words |= {key: scalar(value) for key, value in entries(node.get("words")).items()}
         ranks |= {key: scalar(value) for key, value in entries(node.get("ranks")).items()}
         evidence |= {key: scalar(value) for key, value in entries(node.get("evidence")).items()}
         units |= {name: _unit(unit) for name, unit in entries(node.get("units")).items()}

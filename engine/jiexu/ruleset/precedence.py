@@ -28,8 +28,7 @@ class Lost(NamedTuple):
     principle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(NamedTuple):
     """How the ranks were walked down.
 
     ``deciders`` all give the value, the superior first, lower ones with the same value after it; ``candidates`` are the

@@ -16,10 +16,6 @@ from jiexu.cli.paint import paint
 from jiexu.decision.decide import decide_case
 from jiexu.decision.finding import Decision
 from jiexu.decision.outcome import DETERMINED, NOT_APPLICABLE
-from jiexu.explanation.data import decision_data, problems_data
-from jiexu.explanation.problems import spelled
-from jiexu.explanation.screen import screen
-from jiexu.explanation.why import why_screen
 from jiexu.law.library import Library
 
 
@@ -84,11 +80,16 @@ def decide(
 def _texts(
     decision: Decision, library: Library, style: str | None, why: str | None, language: str, accept: str | None
 ) -> Iterator[str]:
+    from jiexu.explanation.data import decision_data
+    from jiexu.explanation.screen import screen
+
     if style == "json":
         yield json.dumps(decision_data(decision), ensure_ascii=False, indent=1) + "\n"
     elif style == "jsonl":
         yield json.dumps(decision_data(decision), ensure_ascii=False) + "\n"
     elif why:
+        from jiexu.explanation.why import why_screen
+
         question = library.vocabulary.question(why)
         assert question is not None
         yield why_screen(decision.case, library, question, language, paint, accept_reported=accept == "reported")
@@ -97,6 +98,9 @@ def _texts(
 
 
 def _refuse(name: str, path: Path | None, problems: tuple[Problem, ...], style: str | None) -> None:
+    from jiexu.explanation.data import problems_data
+    from jiexu.explanation.problems import spelled
+
     if style in ("json", "jsonl"):
         data = problems_data(Path(name).stem, name, map(spelled, problems))
         click.echo(json.dumps(data, ensure_ascii=False, indent=1 if style == "json" else None))

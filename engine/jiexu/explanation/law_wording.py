@@ -1,0 +1,103 @@
+"""The words for instruments and provisions: ranks, validity, citations, rules as an officer reads them."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from jiexu.base.validity import Validity
+from jiexu.explanation.law_labels import LAW_LANGUAGES
+from jiexu.explanation.sheet import Pair
+from jiexu.explanation.wording import Wording
+from jiexu.expression.grammar import Expression
+from jiexu.law.instrument import Instrument
+from jiexu.law.library import DECIDING, Library
+from jiexu.law.provision import Answer, Parameter, Provision
+from jiexu.ruleset.state import Changed, state_of
+
+_EITHER = re.compile(r"(?P<value>.+?) if (?P<test>.+) else (?P<other>.+)")
+
+
+class LawWording(Wording):
+    """Says what law files hold, in ``zh`` or ``en``."""
+
+    def __init__(self, library: Library, language: str = "zh") -> None:
+        super().__init__(library, language)
+        self.law = LAW_LANGUAGES[language]
+
+    def tell(self, label: str, **values: str) -> str:
+        return self.law[label].format(**values)
+
+    def rank(self, rank: str) -> str:
+        return self.library.vocabulary.ranks[rank] if self.language == "zh" else rank
+
+    def evidence(self, grade: str) -> str:
+        """The grade, marked when it never decides."""
+        word = self.library.vocabulary.evidence[grade] if self.language == "zh" else grade
+        return word if grade in DECIDING else word + self.law["compared_only"]
+
+    def place(self, code: str) -> str:
+        return self.library.places.name(code)
+
+    def places(self, codes: Iterable[str]) -> str:
+        return self.listed(self.place(code) for code in codes)
+
+    def validity(self, validity: Validity) -> str:
+        if validity.last is None:
+            return self.say("since", first=str(validity.first))
+        return self.say("between", first=str(validity.first), last=str(validity.last))
+
+    def standing(self, validity: Validity, day: date) -> str:
+        """The days on which something stands, and what that makes of it on one day."""
+        state = self.law[state_of(validity, day)]
+        return f"{self.validity(validity)}    {self.tell('on_day', day=str(day), state=state)}"
+
+    def heading(self, instrument: Instrument) -> str:
+        """An instrument's number with its title; its title alone when it has no number."""
+        name = self.instrument(instrument)
+        return name if instrument.number == instrument.title else f"{name}《{instrument.title}》"
+
+    def clause(self, instrument: Instrument, provision: Provision) -> str:
+        inferred = self.labels["inferred"] if provision.clause_inferred else ""
+        return f"{self.instrument(instrument)} {provision.clause}{inferred}"
+
+    def questions(self, names: Iterable[str]) -> str:
+        held = self.library.vocabulary.questions
+        return self.listed(self.term(held[name]) if name in held else name for name in names)
+
+    def quoted(self, *quotes: str) -> str:
+        return "".join(f"「{quote}」" for quote in quotes if quote)
+
+    def line(self, line: Expression) -> str:
+        """A line of a rule in an officer's signs; a choice between two as 若…为…，否则为…."""
+        either = _EITHER.fullmatch(line.source) if isinstance(line.tree, ast.IfExp) else None
+        if either is None or " if " in either["other"]:
+            return self.condition(line.source)
+        return self.tell("either", **{part: self.condition(text) for part, text in either.groupdict().items()})
+
+    def answer_of(self, name: str, answer: Answer) -> str:
+        """What a rule gives a name."""
+        given = self.line(answer) if isinstance(answer, Expression) else self.listed(answer)
+        return f"{self.questions([name])}{self.labels['colon']}{given}"
+
+    def tests(self, lines: Iterable[Expression]) -> Iterator[Pair]:
+        """Conditions as rows under one label."""
+        for line in lines:
+            yield self.law["when"], self.line(line)
+
+    def number(self, parameter: Parameter) -> str:
+        """A number of the law, with its unit, for every day or choice it depends on."""
+        if parameter.dated:
+            parts = (f"{self.say('since', first=str(day))} {self.measure(parameter, value)}" for day, value in parameter.dated)
+        elif parameter.per:
+            parts = (f"{member} {self.measure(parameter, value)}" for member, value in parameter.by_choice)
+        else:
+            return self.measure(parameter, parameter.value)
+        return self.labels["comma"].join(parts)
+
+    def changed(self, changed: Changed) -> str:
+        """What a later instrument does to this one."""
+        clause = f" {changed.change.clause}" if changed.change.clause else ""
+        label = "extended_until" if changed.extends else "repealed_from"
+        by = self.instrument(changed.by)
+        return self.tell(label, by=by, clause=clause, day=str(changed.change.day)) + self.quoted(changed.change.quote)

@@ -1,0 +1,86 @@
+"""The law as plain data, without what no decision needs: examples, background, quotations, items that decide nothing."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jiexu.base.kinds import Kind
+from jiexu.base.location import Location
+from jiexu.base.month import Month
+from jiexu.base.validity import Validity
+from jiexu.expression.grammar import Expression
+from jiexu.law.instrument import Instrument, YearOfWorkdays
+from jiexu.law.jurisdiction import Places
+from jiexu.law.library import Library
+from jiexu.law.provision import Delegation, Item, Parameter, Provision, Reading, Rule, Silence
+from jiexu.law.vocabulary import Fact, Question, Unit, Vocabulary
+
+_CLASSES = (
+    Delegation, Expression, Fact, Instrument, Item, Kind, Library, Location, Month, Parameter, Places, Provision, Question, Reading,
+    Rule, Silence, Unit, Validity, Vocabulary, YearOfWorkdays,
+)  # fmt: skip
+_READERS: dict[str, Callable[..., Any]] = {
+    **{cls.__name__: cls for cls in _CLASSES},
+    "date": date.fromisoformat,
+    "Decimal": Decimal,
+    "tuple": lambda *parts: parts,
+}
+
+
+def to_data(library: Library) -> Any:
+    """Nested lists, objects and scalars: a list is a class's name and its values in order, an object a dict."""
+    lean = {held.id: _lean(held) for held in library.instruments.values()}
+    return _data(replace(library, instruments=lean))
+
+
+def from_data(data: Any) -> Library:
+    """The library that ``to_data`` wrote; ValueError, KeyError or TypeError when it is no such thing."""
+    library = _value(data)
+    if not isinstance(library, Library):
+        raise TypeError(type(library).__name__)
+    return library
+
+
+def _lean(instrument: Instrument) -> Instrument:
+    provisions = tuple(
+        replace(held, examples=(), quotes=(), items=tuple(item for item in held.items if item.kind == "contradicts"))
+        for held in instrument.provisions
+    )
+    return replace(
+        instrument, provisions=provisions, background=None, quotations=(), excused=(), extends=(), repeals=()
+    )
+
+
+def _data(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    name = type(value).__name__
+    if isinstance(value, dict):
+        # Keys that are no text (none today) would not come back: refuse them here.
+        return {_text(key): _data(held) for key, held in value.items()}
+    if isinstance(value, date):
+        return [name, value.isoformat()]
+    if isinstance(value, Decimal):
+        return [name, str(value)]
+    if isinstance(value, tuple):
+        return [name, *map(_data, value)]  # a plain tuple, or a NamedTuple by its class's name
+    return [name, *(_data(getattr(value, field.name)) for field in fields(value))]
+
+
+def _text(key: Any) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"a key that is no text: {key!r}")
+    return key
+
+
+def _value(data: Any) -> Any:
+    if type(data) is list:
+        return _READERS[data[0]](*[_value(part) if type(part) in _NESTED else part for part in data[1:]])
+    if type(data) is dict:
+        return {key: _value(part) if type(part) in _NESTED else part for key, part in data.items()}
+    return data
+
+
+_NESTED = (list, dict)

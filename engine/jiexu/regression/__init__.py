@@ -1,0 +1,1 @@
+"""Examples and accepted cases: what the law answered, held against what it answers."""

@@ -1,11 +1,12 @@
 """Calendar months: a type of their own, so that a month is never a day and never a number."""
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from typing import NamedTuple
 
 MONTHS_A_YEAR = 12
-_WRITTEN = re.compile(r"(\d{4})-(\d{2})")
+_WRITTEN = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
 
 class Month(NamedTuple):
@@ -25,7 +26,7 @@ class Month(NamedTuple):
 
     @property
     def last_day(self) -> date:
-        return self.plus(1).first_day - timedelta(days=1)
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
     def plus(self, months: int) -> "Month":
         """The month *months* later, or earlier when negative.

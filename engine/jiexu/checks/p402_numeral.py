@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         for quotation in instrument.quotations:
             if quotation.block not in _BLOCKS:
                 continue
-            declared = _declared(instrument, quotation.clause)
+            declared = _dates(instrument, quotation.clause) if quotation.block == "validity" else _numbers(instrument, quotation.clause)
             for numeral in numerals(quotation.text):
                 if numeral not in declared:
                     message = f"「{quotation.text}」里的 {numeral} 没有登记为参数"
@@ -24,9 +24,12 @@ def check(subject: Subject) -> Iterator[Problem]:
                     yield Problem("P402", quotation.where, {}, message, help_)
 
 
-def _declared(instrument: Instrument, clause: str) -> set[str]:
+def _numbers(instrument: Instrument, clause: str) -> set[str]:
     provision = instrument.provision(clause)
-    declared = {text for parameter in (provision.parameters if provision else ()) for text in written_values(parameter)}
-    for validity in (instrument.validity, *([provision.validity] if provision else [])):
-        declared |= date_parts(validity.first) | date_parts(validity.last)
-    return declared
+    return {text for parameter in (provision.parameters if provision else ()) for text in written_values(parameter)}
+
+
+def _dates(instrument: Instrument, clause: str) -> set[str]:
+    provision = instrument.provision(clause)
+    validity = provision.validity if provision else instrument.validity
+    return date_parts(validity.first) | date_parts(validity.last)

@@ -11,8 +11,8 @@ from jiexu.base.kinds import parse_date
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.decision.case import Case
-from jiexu.decision.case_file import read_case
-from jiexu.document.loader import parse, read
+from jiexu.decision.case_file import KEYS, read_case, unknown_question
+from jiexu.document.loader import MOST_BYTES, content, salvage
 from jiexu.document.node import Mapping, Node, Scalar
 from jiexu.law.library import Library
 
@@ -26,7 +26,7 @@ class Given(NamedTuple):
     value: str
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day, written 2021-08-15."""
 
     name = "date"
@@ -40,7 +40,7 @@ class Day(click.ParamType):
             self.fail(f"「{value}」不是日期，写成 2021-08-15 的样子", param, ctx)
 
 
-class Assignment(click.ParamType):
+class Assignment(click.ParamType[Given]):
     """A fact and its value, written 名称=值."""
 
     name = "名称=值"
@@ -82,35 +82,56 @@ class Cases:
         self.questions = questions
 
     def read(self, name: str) -> Case:
-        """One case by its file's name, or from standard input; raises ProblemsError."""
+        """One case by its file's name, or from standard input; raises ProblemsError with all that is wrong with it."""
         path = self.path(name)
-        node = read(path) if path else parse(sys.stdin.buffer.read(), STANDARD_INPUT)
-        case = read_case(self._with_given(node), self.library, self.as_of or date.today(), Path(name).stem)  # noqa: DTZ011
-        questions = [self.library.vocabulary.question(written) for written in self.questions]
-        if any(question is None for question in questions):
-            unknown = next(
-                written for written, question in zip(self.questions, questions, strict=True) if question is None
-            )
-            raise ProblemsError([Problem("P252", Location("--question"), {"name": unknown})])
-        named = tuple(question.name for question in questions if question is not None)
-        return case._replace(questions=named or case.questions, as_of=self.as_of or case.as_of)
+        data = content(path) if path else sys.stdin.buffer.read(MOST_BYTES + 1)
+        node, problems = salvage(data, str(path or STANDARD_INPUT))
+        found = [*problems, *self._unknown_questions()]
+        if node is None:
+            raise ProblemsError(found)
+        try:
+            case = read_case(self._with_given(node), self.library, date.today(), Path(name).stem)  # noqa: DTZ011
+        except ProblemsError as error:
+            raise ProblemsError([*found, *error.problems]) from error
+        if found:
+            raise ProblemsError(found)
+        asked = (self.library.vocabulary.question(written) for written in self.questions)
+        return case._replace(questions=tuple(question.name for question in asked if question) or case.questions)
 
     def path(self, name: str) -> Path | None:
         """The file of a case; None for standard input."""
         return None if name == STANDARD_INPUT else Path(name)
 
+    def _unknown_questions(self) -> list[Problem]:
+        return [
+            unknown_question(self.library, name, Location(f"--question {name}"))
+            for name in self.questions
+            if self.library.vocabulary.question(name) is None
+        ]
+
     def _with_given(self, node: Node) -> Node:
-        """The case with the facts set on the command line in place of its own."""
-        if not self.given or not isinstance(node, Mapping):
+        """The case with what was given on the command line in place of its own."""
+        if not isinstance(node, Mapping):
             return node
+        case = _copy(node)
+        if self.as_of:
+            _put(case, "as_of", str(self.as_of), "--as-of")
         facts = node.get("facts")
-        entries = dict(facts.entries) if isinstance(facts, Mapping) else {}
-        key_at = dict(facts.key_at) if isinstance(facts, Mapping) else {}
-        for name, written in self.given:
-            fact = self.library.vocabulary.fact(name)
-            for same in (fact.name, fact.id) if fact else ():
-                entries.pop(same, None)
-            entries[name] = Scalar(written, Location(f"--set {name}"))
-            key_at[name] = Location(f"--set {name}")
-        whole = Mapping(entries, key_at, node.where)
-        return Mapping({**node.entries, "facts": whole}, {**node.key_at, "facts": node.where}, node.where)
+        if self.given and (facts is None or isinstance(facts, Mapping)):
+            case.entries["facts"] = inner = _copy(facts or Mapping({}, {}, node.where))
+            for name, written in self.given:
+                fact = self.library.vocabulary.fact(name)
+                for same in (fact.name, fact.id) if fact else ():
+                    inner.entries.pop(same, None)
+                    inner.key_at.pop(same, None)
+                _put(case if fact and fact.id in KEYS else inner, fact.id if fact else name, written, f"--set {name}")
+        return case
+
+
+def _copy(node: Mapping) -> Mapping:
+    return Mapping(dict(node.entries), dict(node.key_at), node.where)
+
+
+def _put(node: Mapping, key: str, written: str, option: str) -> None:
+    node.entries[key] = Scalar(written, Location(option))
+    node.key_at[key] = Location(option)

@@ -1,5 +1,7 @@
 """What the answer would be in other worlds: under other readings, and with evidence that may not decide."""
 
+from functools import cached_property
+
 from jiexu.base.unknown import is_unknown
 from jiexu.decision.finding import Alert, Otherwise, ReadingUsed
 from jiexu.decision.hearing import hear
@@ -20,9 +22,10 @@ class Alternatives:
 
     def readings(self, name: str, outcome: Outcome) -> tuple[ReadingUsed, ...]:
         """The unconfirmed readings a finding used, each with the outcomes that differ under the others."""
-        used = (reading for reading in self._declared() if reading_key(reading.name) in outcome.touched)
+        used = (reading for reading in self._declared if reading_key(reading.name) in outcome.touched)
         return tuple(self._used(name, outcome, reading) for reading in used)
 
+    @cached_property
     def _declared(self) -> list[Reading]:
         """Readings by name, each once, in the order of the library."""
         held = {

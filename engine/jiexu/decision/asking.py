@@ -8,7 +8,7 @@ from jiexu.decision.evaluate import decide
 from jiexu.decision.outcome import PENDING
 from jiexu.decision.world import World, possible_values
 from jiexu.expression.grammar import Expression
-from jiexu.law.soundness import mentions, statement_lines
+from jiexu.law.dependency import mentions, statement_lines
 from jiexu.ruleset.standing import RuleSet
 
 _HELD_RULE_SETS = 100

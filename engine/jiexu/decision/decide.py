@@ -39,7 +39,7 @@ def decide_case(library: Library, case: Case, *, accept_reported: bool = False, 
     """Decide every question the case asks, by default those that its facts and places bear on; *helpers* adds the helper questions."""
     world = world_of(library, case, (*DECIDING, REPORTED) if accept_reported else DECIDING)
     names = case.questions or asked_by_default(world, helpers=helpers)
-    return Decision(case, library, findings(world, names))
+    return Decision(case, library, findings(world, names), world)
 
 
 def findings(world: World, names: Iterable[str]) -> dict[str, Finding]:
@@ -99,7 +99,8 @@ def _worked(world: World, question: Question, outcome: Outcome) -> Worked | None
     if not outcome.determined or not outcome.walk.deciders:
         return None
     statement = outcome.walk.deciders[0].statement
-    line = answer_line(world, statement, question.name)
+    with world.asking(question.name, outcome.day):
+        line = answer_line(world, statement, question.name)
     if not isinstance(line, Expression):
         return None
     values = values_behind(world, question.name, statement.provision, line)

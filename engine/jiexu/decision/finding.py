@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from jiexu.decision.case import Case
 from jiexu.decision.outcome import Outcome
+from jiexu.decision.world import World
 from jiexu.law.library import Library, Statement
 from jiexu.law.vocabulary import Question
 
@@ -75,8 +76,9 @@ class Finding(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """All findings on one case, by question name, in vocabulary order."""
+    """All findings on one case, by question name, in vocabulary order; ``world`` answers what else is asked of the case."""
 
     case: Case
     library: Library
     findings: dict[str, Finding]
+    world: World

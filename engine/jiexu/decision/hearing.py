@@ -49,7 +49,7 @@ def hear(world: World, name: str, statement: Statement) -> Hearing:
     unknown: Unknown | None = None
     with world.inside(statement.provision):
         for line in conditions(statement):
-            held = world.value(line)
+            held = world.tested(line)
             if held is False:
                 return Hearing(Voice(statement, None), False, line)
             if held is not True and unknown is None:

@@ -27,7 +27,7 @@ def would_speak(world: World, question: Question, day: date, statements: Iterabl
 
 
 def lapse_of(world: World, question: Question, day: date, way: Walk) -> Lapse | None:
-    """The provisions that, where the walk was to end, spoke latest before the day; where nothing is in force, those that speak first after."""
+    """The provisions that, where the walk was to end, spoke latest before the day; else those that speak first after."""
     ranks = world.library.rank_order
     last_handed = max((ranks[voice.statement.instrument.rank] for voice in way.handed), default=-1)
     out = [

@@ -52,6 +52,7 @@ class World:
         self.timeless: bool = parent.timeless if parent else False
         self.outcomes: dict[str, Outcome] = {}
         self.frames: list[Frame] = []
+        self._tested: dict[tuple[str, int, date | None], tuple[Any, set[str]]] = {}
         self.interpreter = Interpreter(self.lookup, self)
 
     def with_fact(self, fact: str, value: Any) -> "World":
@@ -122,6 +123,19 @@ class World:
 
     def value(self, line: Expression) -> Any:
         return self.interpreter.value(line)
+
+    def tested(self, line: Expression) -> Any:
+        """The value of a condition, remembered with what it touched, since the rules of a provision share conditions."""
+        frame = self.frame
+        key = (line.source, id(frame.provision), frame.day)
+        known = self._tested.get(key)
+        if known is None:
+            before, frame.touched = frame.touched, set()
+            known = (self.interpreter.value(line), frame.touched)
+            frame.touched = before
+            self._tested[key] = known
+        frame.touched |= known[1]
+        return known[0]
 
     def lookup(self, name: str) -> Any:
         """The value of a name as the current provision means it."""

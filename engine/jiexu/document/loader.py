@@ -102,7 +102,7 @@ class _Composer:
                 if root is not None:
                     self._stop("P109", event)
                 root = self._node(next(events), events, 0)
-        if root is None or isinstance(root, Scalar) and not (root.text or root.quoted):
+        if root is None or (isinstance(root, Scalar) and not (root.text or root.quoted)):
             self.problems.append(Problem("P106", Location(self.name)))
             raise _Unreadable
         return root
@@ -113,8 +113,9 @@ class _Composer:
             self._stop("P108", event)
         if getattr(event, "anchor", None):
             self._add("P107", event)
-        if getattr(event, "tag", None):
-            self._add("P111", event, tag=event.tag.removeprefix("tag:yaml.org,2002:"))
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._add("P111", event, tag=tag.removeprefix("tag:yaml.org,2002:"))
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, self._where(event), event.style in ("'", '"'))
         if isinstance(event, yaml.SequenceStartEvent):

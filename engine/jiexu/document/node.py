@@ -6,6 +6,8 @@ from typing import Any
 
 from jiexu.base.location import Location
 
+TEXT, LIST, ENTRIES = "text", "list", "entries"
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -38,6 +40,13 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def shape_of(node: Node) -> str:
+    """What a node is, whatever it says: text, a list, or entries."""
+    if isinstance(node, Scalar):
+        return TEXT
+    return LIST if isinstance(node, Sequence) else ENTRIES
 
 
 def plain(node: Node) -> Any:

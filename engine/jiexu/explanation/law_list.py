@@ -10,10 +10,10 @@ from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.screen import Paint, plain
 from jiexu.explanation.sheet import LINE, hanging, whole
 from jiexu.law.instrument import Instrument
-from jiexu.law.library import Library
+from jiexu.law.library import DECIDING, Library
 from jiexu.law.official_text import COMPARED
 from jiexu.ruleset.open_points import reaching
-from jiexu.ruleset.state import COMING, ENDED, IN_FORCE, PARTLY, state, validities
+from jiexu.ruleset.state import COMING, ENDED, IN_FORCE, PARTLY, span, state
 
 _STYLES = {IN_FORCE: "value", PARTLY: "open", COMING: "open", ENDED: "dim"}
 
@@ -103,7 +103,11 @@ def _lines(held: Holdings, wording: LawWording, paint: Paint) -> Iterator[str]:
 
 def _summary(held: Holdings, wording: LawWording) -> str:
     states = [row.state for row in held.instruments]
-    counted = (wording.tell("counted", state=wording.law[name], count=str(states.count(name))) for name in _STYLES if name in states)
+    counted = (
+        wording.tell("counted", state=wording.law[name], count=str(states.count(name)))
+        for name in _STYLES
+        if name in states
+    )
     compared = sum(row.comparison == COMPARED for row in held.instruments)
     texts = wording.tell("texts", compared=str(compared), rest=str(len(states) - compared))
     return wording.labels["stop"].join((wording.labels["comma"].join(counted), texts))
@@ -111,17 +115,12 @@ def _summary(held: Holdings, wording: LawWording) -> str:
 
 def _cells(row: Holding, wording: LawWording) -> tuple[str, ...]:
     instrument = row.instrument
-    days = wording.labels["list"].join(wording.validity(validity) for validity in _spans(instrument))
     count = wording.tell("count", provisions=str(len(instrument.provisions)), rules=str(row.rules))
     return (
         instrument.id,
         wording.place(instrument.place),
-        days,
+        wording.validity(span(instrument)),
         count,
-        wording.evidence(instrument.evidence),
+        wording.grade(instrument.evidence) + ("" if instrument.evidence in DECIDING else wording.law["mark"]),
         wording.law[row.comparison],
     )
-
-
-def _spans(instrument: Instrument) -> tuple[object, ...]:
-    return validities(instrument)

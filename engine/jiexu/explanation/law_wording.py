@@ -11,7 +11,7 @@ from jiexu.explanation.sheet import Pair
 from jiexu.explanation.wording import Wording
 from jiexu.expression.grammar import Expression
 from jiexu.law.instrument import Instrument
-from jiexu.law.library import DECIDING, Library
+from jiexu.law.library import DECIDING, Library, Statement
 from jiexu.law.provision import Answer, Parameter, Provision
 from jiexu.ruleset.state import Changed, state_of
 
@@ -32,9 +32,12 @@ class LawWording(Wording):
         return self.library.vocabulary.ranks[rank] if self.language == "zh" else rank
 
     def evidence(self, grade: str) -> str:
-        """The grade, marked when it never decides."""
-        word = self.library.vocabulary.evidence[grade] if self.language == "zh" else grade
-        return word if grade in DECIDING else word + self.law["compared_only"]
+        """The grade, and that it does not decide where it does not."""
+        word = self.grade(grade)
+        return word if grade in DECIDING else word + self.labels["comma"] + self.law["compared_only"]
+
+    def grade(self, grade: str) -> str:
+        return self.library.vocabulary.evidence[grade] if self.language == "zh" else grade
 
     def place(self, code: str) -> str:
         return self.library.places.name(code)
@@ -60,6 +63,20 @@ class LawWording(Wording):
     def clause(self, instrument: Instrument, provision: Provision) -> str:
         inferred = self.labels["inferred"] if provision.clause_inferred else ""
         return f"{self.instrument(instrument)} {provision.clause}{inferred}"
+
+    def clauses(self, held: Iterable[tuple[Instrument, Provision]]) -> str:
+        """Several citations, the number of an instrument written once for its clauses that follow each other."""
+        parts: list[str] = []
+        before = ""
+        for instrument, provision in held:
+            cited = self.clause(instrument, provision)
+            parts.append(cited.removeprefix(f"{self.instrument(instrument)} ") if instrument.id == before else cited)
+            before = instrument.id
+        return self.listed(parts)
+
+    def cited(self, statements: Iterable[Statement]) -> str:
+        """The provisions of statements, each once."""
+        return self.clauses({held.citation: (held.instrument, held.provision) for held in statements}.values())
 
     def questions(self, names: Iterable[str]) -> str:
         held = self.library.vocabulary.questions
@@ -88,7 +105,10 @@ class LawWording(Wording):
     def number(self, parameter: Parameter) -> str:
         """A number of the law, with its unit, for every day or choice it depends on."""
         if parameter.dated:
-            parts = (f"{self.say('since', first=str(day))} {self.measure(parameter, value)}" for day, value in parameter.dated)
+            parts = (
+                f"{self.say('since', first=str(day))} {self.measure(parameter, value)}"
+                for day, value in parameter.dated
+            )
         elif parameter.per:
             parts = (f"{member} {self.measure(parameter, value)}" for member, value in parameter.by_choice)
         else:

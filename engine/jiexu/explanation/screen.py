@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from jiexu.decision.asking import facts_to_ask
-from jiexu.decision.decide import world_of
 from jiexu.decision.finding import Decision, Finding, Tested
 from jiexu.decision.outcome import NOT_APPLICABLE, PENDING, Outcome
 from jiexu.explanation.columns import padded, width, wrapped
@@ -179,10 +178,9 @@ class _Screen:
         pending = [name for name, finding in self.decision.findings.items() if finding.outcome.status == PENDING]
         if not pending:
             return
-        world = world_of(self.decision.library, self.decision.case)
         yield ""
         yield self.paint("■ " + self.labels["ask"], "title")
-        for fact_id in facts_to_ask(world, pending)[:_MOST_ASKED]:
+        for fact_id in facts_to_ask(self.decision.world, pending)[:_MOST_ASKED]:
             fact = self.decision.library.vocabulary.by_id[fact_id]
             if isinstance(fact, Fact):
                 yield "  " + self.wording.say("fact_question", name=self.wording.term(fact), ask=fact.ask)

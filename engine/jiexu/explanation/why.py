@@ -108,7 +108,8 @@ class _Why:
             return f"{label['delegation']}「{statement.said.quote}」"
         if isinstance(statement.said, Silence):
             return f"{label['silent']}{label['colon']}{statement.said.says}"
-        line = answer_line(self.world, statement, self.question.name)
+        with self.world.asking(self.question.name, self.outcome.day):
+            line = answer_line(self.world, statement, self.question.name)
         if not isinstance(line, Expression):
             return self.wording.answer(self.question, line)
         value = self._value(statement, line)

@@ -3,6 +3,7 @@
 import ast
 import operator
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from simpleeval import SimpleEval
@@ -103,3 +104,5 @@ class Interpreter(SimpleEval):  # type: ignore[misc]
             return function.run(self.world, *values) if function.wants_world else function.run(*values)
         except YearNotHeld as error:
             return Unknown(failures=(Failure(error.year),))
+        except ArithmeticError:  # beyond the last day of all calendars, or counted in steps of nothing
+            return Unknown(failures=(Failure(date.max.year + 1),))

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from jiexu.base.kinds import DATE, DAYS, MONTH, MONTHS, PERIODS, PLACE, YES_NO, Kind
+from jiexu.base.kinds import COUNT, DATE, DAYS, MONTH, MONTHS, PERIODS, PLACE, RATE, YES_NO, YUAN, Kind
 from jiexu.base.month import MONTHS_A_YEAR, Month, month_of
 from jiexu.base.workdays import Calendar
 
+WHOLE = (MONTHS, DAYS, COUNT)
+COUNTED = (*WHOLE, YUAN, RATE)
+ORDERED = (*COUNTED, DATE, MONTH)
 SAME = Kind("same")
 MONTH_END = Kind("choice", ("月末", "次日"))
 PERIOD_KIND = Kind("period_kind")
@@ -42,7 +45,7 @@ class World(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """``takes`` and ``gives`` are kinds; SAME stands for one kind throughout a call; ``optional`` arguments may be left out."""
+    """``takes`` and ``gives`` are kinds; SAME stands for one of ``among`` throughout a call; ``optional`` arguments may be left out."""
 
     name: str
     takes: tuple[Kind, ...]
@@ -50,6 +53,7 @@ class Function:
     run: Callable[..., Any]
     wants_world: bool = False
     optional: int = 0
+    among: tuple[Kind, ...] = ()
 
 
 FUNCTIONS: dict[str, Function] = {}
@@ -57,12 +61,18 @@ Run = TypeVar("Run", bound=Callable[..., Any])
 
 
 def rule_function(
-    name: str, takes: tuple[Kind, ...], gives: Kind, *, wants_world: bool = False, optional: int = 0
+    name: str,
+    takes: tuple[Kind, ...],
+    gives: Kind,
+    *,
+    wants_world: bool = False,
+    optional: int = 0,
+    among: tuple[Kind, ...] = (),
 ) -> Callable[[Run], Run]:
     """Enter a Python function into the table under the name that rules call it by."""
 
     def enter(run: Run) -> Run:
-        FUNCTIONS[name] = Function(name, takes, gives, run, wants_world, optional)
+        FUNCTIONS[name] = Function(name, takes, gives, run, wants_world, optional, among)
         return run
 
     return enter
@@ -197,17 +207,17 @@ def workdays_later(world: World, day: date, days: int) -> date:
     return due
 
 
-@rule_function("较大", (SAME, SAME), SAME)
+@rule_function("较大", (SAME, SAME), SAME, among=ORDERED)
 def larger(one: Any, other: Any) -> Any:
     """The larger, or later, of two.
 
-    >>> larger(Decimal("4200"), Decimal("3980"))
-    Decimal('4200')
+    >>> larger(4200, 3980)
+    4200
     """
     return max(one, other)
 
 
-@rule_function("较小", (SAME, SAME), SAME)
+@rule_function("较小", (SAME, SAME), SAME, among=ORDERED)
 def smaller(one: Any, other: Any) -> Any:
     """The smaller, or earlier, of two.
 
@@ -217,7 +227,7 @@ def smaller(one: Any, other: Any) -> Any:
     return min(one, other)
 
 
-@rule_function("上取整", (SAME, SAME), SAME)
+@rule_function("上取整", (SAME, SAME), SAME, among=WHOLE)
 def divided_up(number: int, divisor: int) -> int:
     """How often the divisor goes into the number, rounded up.
 

@@ -4,18 +4,20 @@ import ast
 import unicodedata
 import warnings
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 
 _LONGEST = 2 * 2 * 100
 _MOST_NODES = 2 * 100
+_MOST_TREES = 100 * 100
 _NODES = (
     ast.Name, ast.Load, ast.Constant, ast.Compare, ast.BoolOp, ast.UnaryOp, ast.BinOp, ast.IfExp, ast.Call,
     ast.And, ast.Or, ast.Not, ast.Add, ast.Sub, ast.Mult,
     ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In,
 )  # fmt: skip
+_UNSEEN = "#\\"  # Python leaves out what follows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Expression:
         return tree_of(self.source)
 
 
-@cache
+@lru_cache(_MOST_TREES)
 def tree_of(source: str) -> ast.expr:
     """The tree of *source*; raises SyntaxError, with ``offset`` and ``msg`` the problem's code, for all that is not the language."""
     if len(source) > _LONGEST:
@@ -39,16 +41,16 @@ def tree_of(source: str) -> ast.expr:
     if not source.strip() or "\n" in source:
         raise _refusal("P201", 0)
     for index, character in enumerate(source):
-        if not (character.isascii() or character.isidentifier() or ("a" + character).isidentifier()):
+        if not _is_allowed(character):
             raise _refusal("P202", index)
-        if unicodedata.normalize("NFKC", character) != character:
-            raise _refusal("P202", index)
+    if unicodedata.normalize("NFKC", source) != source:  # of two characters that are each allowed
+        raise _refusal("P202", 0)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             tree = ast.parse(source.strip(), mode="eval").body
     except SyntaxError as error:
-        raise _refusal("P201", max((error.offset or 1) - 1, 0)) from error
+        raise _refusal("P201", _lead(source) + max((error.offset or 1) - 1, 0)) from error
     except (SyntaxWarning, ValueError, RecursionError, MemoryError) as error:
         raise _refusal("P201", 0) from error
     _refuse_the_rest(source, tree)
@@ -80,9 +82,28 @@ def walk(tree: ast.expr) -> list[ast.AST]:
 
 
 def offset_of(source: str, node: ast.AST) -> int:
-    """How many characters of *source* stand before *node* (the tree itself counts UTF-8 bytes)."""
-    lead = len(source) - len(source.lstrip())
-    return lead + len(source.strip().encode()[: getattr(node, "col_offset", 0)].decode(errors="ignore"))
+    """How many characters of *source* stand before *node*."""
+    return _characters(source, getattr(node, "col_offset", 0))
+
+
+def end_of(source: str, node: ast.expr) -> int:
+    """How many characters of *source* stand before the end of *node*."""
+    return _characters(source, node.end_col_offset or 0)
+
+
+def _characters(source: str, count: int) -> int:
+    """A place in the tree, which counts UTF-8 bytes and no leading blanks, as a place in the source."""
+    return _lead(source) + len(source.strip().encode()[:count].decode(errors="ignore"))
+
+
+def _lead(source: str) -> int:
+    return len(source) - len(source.lstrip())
+
+
+def _is_allowed(character: str) -> bool:
+    if character.isascii():
+        return character.isprintable() and character not in _UNSEEN
+    return ("a" + character).isidentifier() and unicodedata.normalize("NFKC", character) == character
 
 
 def _refuse_the_rest(source: str, tree: ast.expr) -> None:
@@ -91,14 +112,28 @@ def _refuse_the_rest(source: str, tree: ast.expr) -> None:
         raise _refusal("P203", 0)
     for node in nodes:
         at = offset_of(source, node)
-        if not isinstance(node, _NODES):
+        if isinstance(node, ast.BinOp | ast.Compare | ast.UnaryOp):
+            _refuse_operators(source, node)
+        elif not isinstance(node, _NODES):
             raise _refusal("P204", at)
-        if isinstance(node, ast.Constant) and (type(node.value) is not int or node.value not in (0, 1)):
+        if isinstance(node, ast.Constant) and source[at : end_of(source, node)] not in ("0", "1"):
             raise _refusal("P205", at)
         if isinstance(node, ast.Call) and (node.keywords or not isinstance(node.func, ast.Name)):
             raise _refusal("P204", at)
-        if isinstance(node, ast.UnaryOp) and not isinstance(node.op, ast.Not):
-            raise _refusal("P204", at)
+
+
+def _refuse_operators(source: str, node: ast.BinOp | ast.Compare | ast.UnaryOp) -> None:
+    """Refuse an operator that is not listed, at its own place, which the tree does not tell: after the side before it."""
+    if isinstance(node, ast.UnaryOp):
+        if not isinstance(node.op, ast.Not):
+            raise _refusal("P204", offset_of(source, node))
+        return
+    operators = node.ops if isinstance(node, ast.Compare) else [node.op]
+    before = [node.left, *node.comparators] if isinstance(node, ast.Compare) else [node.left]
+    for operator, side in zip(operators, before, strict=False):
+        if not isinstance(operator, _NODES):
+            after = source[end_of(source, side) :]
+            raise _refusal("P204", len(source) - len(after.lstrip(" )")))
 
 
 def _refusal(code: str, offset: int) -> SyntaxError:

@@ -3,8 +3,8 @@
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
@@ -23,8 +23,7 @@ def default_policies() -> Path:
     return Path(os.environ["JIEXU_POLICIES"]) if os.environ.get("JIEXU_POLICIES") else shipped_policies()
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(NamedTuple):
     """The content of law files by label (folder name / path inside it), and a hash of it all."""
 
     content: dict[str, bytes]

@@ -1,6 +1,5 @@
 """A numbered text (文件) and its head."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -28,8 +27,7 @@ class YearOfWorkdays(NamedTuple):
     provisional_from: date
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """``place`` is a code; ``validity`` is as written, before later instruments change it."""
 
     id: str

@@ -17,13 +17,18 @@ _ONE_DAY = timedelta(days=1)
 Said = Rule | Reading | Delegation | Silence
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One thing that one provision says on one question: a rule, a reading that gives it, a delegation or a silence."""
+    """One thing that one provision says on one question: a rule, a reading that gives it, a delegation or a silence.
 
-    instrument: Instrument
-    provision: Provision
-    said: Said
+    Two statements are never equal.
+    """
+
+    __slots__ = ("instrument", "provision", "said")
+
+    def __init__(self, instrument: Instrument, provision: Provision, said: Said) -> None:
+        self.instrument = instrument
+        self.provision = provision
+        self.said = said
 
     @property
     def citation(self) -> str:
@@ -131,6 +136,5 @@ def _change(held: dict[str, Instrument], change: Change, *, extends: bool) -> No
         last = before if validity.last is None else min(validity.last, before)
         return replace(provision, validity=replace(validity, last=last))
 
-    held[instrument.id] = replace(
-        instrument, provisions=tuple(changed(provision) for provision in instrument.provisions)
-    )
+    provisions = tuple(changed(provision) for provision in instrument.provisions)
+    held[instrument.id] = instrument._replace(provisions=provisions)

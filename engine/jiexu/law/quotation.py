@@ -1,14 +1,13 @@
 """Every quotation of an instrument's file, with the block it stands in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jiexu.base.location import Location
 from jiexu.document.node import Mapping, Node, Scalar, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """``block`` is the key it stands under (rules, delegates, validity, …), ``clause`` empty in the head."""
 
     text: str

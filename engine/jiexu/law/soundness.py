@@ -9,9 +9,10 @@ from jiexu.base.problem import Problem
 from jiexu.expression.functions import MONTH_END
 from jiexu.expression.grammar import Expression
 from jiexu.expression.kinds import Names, kind_of, kind_problem
+from jiexu.law.dependency import dependencies
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import Library
-from jiexu.law.provision import Provision, Reading
+from jiexu.law.provision import Provision
 
 
 def unsound(library: Library) -> Iterator[Problem]:
@@ -28,56 +29,6 @@ def unsound(library: Library) -> Iterator[Problem]:
             yield from _provision_problems(library, provision)
         yield from _dangling(library, instrument)
     yield from _circles(library)
-
-
-def dependencies(library: Library) -> dict[str, dict[str, Expression]]:
-    """For each question the questions it turns on, each with a line that mentions it."""
-    graph: dict[str, dict[str, Expression]] = {}
-    for name, question in library.vocabulary.questions.items():
-        lines = [*question.governed_by, *([question.expression] if question.expression else [])]
-        for statement in (*library.statements[name], *library.silences[name]):
-            lines += statement_lines(statement.provision, statement.said, name)
-        graph[name] = {
-            mentioned: line
-            for line in lines
-            for mentioned in mentions(library, line)
-            if mentioned in library.vocabulary.questions
-        }
-    return graph
-
-
-def mentions(library: Library, line: Expression) -> Iterator[str]:
-    """The names a line mentions, those of derived facts followed to what they are derived from."""
-    for name in line.names:
-        yield name
-        fact = library.vocabulary.facts.get(name)
-        if fact and fact.derived:
-            yield from mentions(library, fact.derived)
-
-
-def statement_lines(provision: Provision, said: object, question: str) -> list[Expression]:
-    """Every line that a statement's answer to a question turns on, local definitions followed."""
-    lines = [provision.applies_to] if provision.applies_to else []
-    lines += getattr(said, "when", ())
-    if isinstance(said, Reading):
-        lines += [
-            then[question]
-            for then in (said.then, *(alternative for _, alternative in said.instead))
-            if question in then
-        ]
-    else:
-        answer = getattr(said, "then", {}).get(question)
-        lines += [answer] if isinstance(answer, Expression) else []
-    for line in tuple(lines):
-        for name in line.names:
-            definition = provision.definition(name)
-            if definition and name != question:
-                lines += [
-                    then[name]
-                    for then in (definition.then, *(alternative for _, alternative in definition.instead))
-                    if name in then
-                ]
-    return lines
 
 
 def _names(library: Library, provision: Provision | None) -> Names:

@@ -1,4 +1,4 @@
-"""The law as plain data, without what no decision needs: examples, background, quotations, items that decide nothing."""
+"""The law as plain data, without what no decision needs: examples, quotations, items and clauses that decide nothing."""
 
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -47,9 +47,10 @@ def _lean(instrument: Instrument) -> Instrument:
     provisions = tuple(
         replace(held, examples=(), quotes=(), items=tuple(item for item in held.items if item.kind == "contradicts"))
         for held in instrument.provisions
+        if held.rules or held.readings or held.delegations or held.silences
     )
-    return replace(
-        instrument, provisions=provisions, background=None, quotations=(), excused=(), extends=(), repeals=()
+    return instrument._replace(
+        provisions=provisions, background=None, quotations=(), excused=(), extends=(), repeals=()
     )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from jiexu.law.dependency import dependencies, statement_lines
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library, Statement
 from jiexu.law.provision import Delegation, Item, Provision, Reading
-from jiexu.law.soundness import dependencies, statement_lines
 from jiexu.ruleset.relations import Coverage, coverage, lowest_places
 from jiexu.ruleset.standing import REPORTED
 

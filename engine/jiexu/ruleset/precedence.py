@@ -1,7 +1,6 @@
 """Who decides, among those that speak: specialis, nearer, posterior, superior, delegation."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -9,12 +8,14 @@ from jiexu.law.library import Statement
 from jiexu.law.provision import Delegation, Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Voice:
     """A statement that speaks, and what it answers; a delegation has no answer of its own. Two voices are never equal."""
 
-    statement: Statement
-    answer: Any
+    __slots__ = ("answer", "statement")
+
+    def __init__(self, statement: Statement, answer: Any) -> None:
+        self.statement = statement
+        self.answer = answer
 
     @property
     def delegates(self) -> bool:

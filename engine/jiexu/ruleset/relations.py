@@ -9,6 +9,8 @@ from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library, Statement
 from jiexu.law.provision import Delegation, Provision
 from jiexu.law.vocabulary import Question
+from jiexu.ruleset.exclusion import exclusive
+from jiexu.ruleset.standing import REPORTED
 
 SUPERIOR = "superior"
 NEARER = "nearer"
@@ -69,15 +71,15 @@ def answered(provision: Provision) -> tuple[str, ...]:
 
 
 def relations(library: Library, instrument: Instrument, provision: Provision) -> tuple[Relation, ...]:
-    """Every provision of another instrument that answers one of the same questions on some of the same days at some of the same places."""
+    """The provisions of other instruments that may answer one of the same questions in one of the same cases."""
     found: dict[tuple[str, str, bool | None], Relation] = {}
     for name in answered(provision):
-        question = library.vocabulary.questions.get(name)
-        for statement in library.statements.get(name, ()):
+        for statement in _answers(library, name):
             other = statement.instrument
-            if question is None or other.id == instrument.id or isinstance(statement.said, Delegation):
+            if other.id == instrument.id or not _may_both_speak(library, name, provision, statement):
                 continue
             overlap = _overlap(provision.validity, statement.provision.validity)
+            question = library.vocabulary.questions[name]
             if overlap is None or not _meet(library, question, instrument.place, other.place):
                 continue
             principle, prevails = _prevails(library, question, instrument, provision, statement)
@@ -94,10 +96,12 @@ def handed_to(library: Library, instrument: Instrument, provision: Provision) ->
     for name in answered(provision):
         for statement in library.statements.get(name, ()):
             said, above = statement.said, statement.instrument
-            if not isinstance(said, Delegation) or not _below(library, instrument, above):
-                continue
-            if library.places.lies_in(instrument.place, above.place) and provision.validity.overlaps(
-                statement.provision.validity
+            if (
+                isinstance(said, Delegation)
+                and _below(library, instrument, above)
+                and library.places.lies_in(instrument.place, above.place)
+                and provision.validity.overlaps(statement.provision.validity)
+                and _may_both_speak(library, name, provision, statement)
             ):
                 before = found[id(said)].questions if id(said) in found else ()
                 found[id(said)] = Handed(above, statement.provision, said, (*before, name))
@@ -108,6 +112,7 @@ def coverage(
     library: Library, instrument: Instrument, provision: Provision, delegation: Delegation, places: Iterable[str]
 ) -> Iterator[Coverage]:
     """For each place inside the delegating instrument's and each question: the statements below that answer it there."""
+    delegating = Statement(instrument, provision, delegation)
     for place in places:
         if not library.places.lies_in(place, instrument.place):
             continue
@@ -115,14 +120,14 @@ def coverage(
         for name in delegation.about:
             below = [
                 held
-                for held in library.statements.get(name, ())
+                for held in _answers(library, name)
                 if held.instrument.place in chain
                 and _below(library, held.instrument, instrument)
-                and not isinstance(held.said, Delegation)
                 and held.provision.validity.overlaps(provision.validity)
+                and not exclusive(library, delegating, held)
             ]
             fillers = tuple(held for held in below if held.provision.evidence in DECIDING)
-            reported = tuple(held for held in below if held.provision.evidence == "reported")
+            reported = tuple(held for held in below if held.provision.evidence == REPORTED)
             yield Coverage(place, name, fillers, reported)
 
 
@@ -132,6 +137,17 @@ def lowest_places(library: Library) -> tuple[str, ...]:
     return tuple(
         place for place in held if not any(library.places.lies_in(other, place) for other in held if other != place)
     )
+
+
+def _answers(library: Library, name: str) -> list[Statement]:
+    """What is held on a question, delegations left out; nothing on a name that is a provision's own."""
+    return [held for held in library.statements.get(name, ()) if not isinstance(held.said, Delegation)]
+
+
+def _may_both_speak(library: Library, name: str, provision: Provision, other: Statement) -> bool:
+    """Whether some statement of the provision on a question may speak in the same case as another statement."""
+    own = (held for held in _answers(library, name) if held.provision is provision)
+    return any(not exclusive(library, held, other) for held in own)
 
 
 def _below(library: Library, lower: Instrument, upper: Instrument) -> bool:

@@ -34,6 +34,13 @@ def validities(instrument: Instrument) -> tuple[Validity, ...]:
     return tuple(dict.fromkeys(held.validity for held in instrument.provisions)) or (instrument.validity,)
 
 
+def span(instrument: Instrument) -> Validity:
+    """From the first day on which any of it stands to the last."""
+    held = validities(instrument)
+    lasts = [validity.last for validity in held if validity.last is not None]
+    return Validity(min(validity.first for validity in held), max(lasts) if len(lasts) == len(held) else None)
+
+
 def state(instrument: Instrument, day: date) -> str:
     """PARTLY when only some of its provisions stand on the day, else what they all are; some ended and some coming is ENDED."""
     states = {state_of(validity, day) for validity in validities(instrument)}

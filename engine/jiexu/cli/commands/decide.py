@@ -105,7 +105,7 @@ def _refuse(name: str, path: Path | None, problems: tuple[Problem, ...], style: 
         data = problems_data(Path(name).stem, name, map(spelled, problems))
         click.echo(json.dumps(data, ensure_ascii=False, indent=1 if style == "json" else None))
     else:
-        report(problems, {problem.where.file: path for problem in problems} if path else {})
+        report(problems, {str(path): path} if path else {})
 
 
 def _is_open(decision: Decision) -> bool:

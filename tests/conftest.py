@@ -1,0 +1,26 @@
+"""The shipped law, read once; and a cache of its own for every run."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jiexu.law.examination import read_law
+from jiexu.law.folder import gather
+from jiexu.law.library import Library
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JIEXU_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return read_law(gather([ROOT / "policies"]))

@@ -129,8 +129,14 @@ def _ranked(world: World, question: Question, day: date, hearings: list[Hearing]
         ways = [walked(subset) for subset in subsets]
         if any(_result(way) != _result(certain) for way in ways):
             decisive = [hearing for hearing in uncertain if _result(walked([hearing])) != _result(certain)] or uncertain
-            return _open(world, day, *(hearing.cause for hearing in decisive), *_unknown_answers(certain))
+            return _open(world, day, *_to_be_known(decisive), *_unknown_answers(certain))
     return _settled(world, question, day, certain, hearings)
+
+
+def _to_be_known(decisive: list[Hearing]) -> list[Unknown]:
+    """While several rules may still decide, only what tells them apart is wanted; of the only one, its answer's facts too."""
+    alone = sum(not hearing.voice.delegates for hearing in decisive) == 1
+    return [hearing.cause if alone else hearing.truth for hearing in decisive]
 
 
 def _result(way: Walk) -> tuple[Any, ...]:

@@ -14,7 +14,7 @@ from jiexu.explanation.screen import Paint, plain
 from jiexu.explanation.sheet import LINE, labelled, whole
 from jiexu.explanation.wording import Wording
 from jiexu.law.vocabulary import Fact, Question
-from jiexu.ruleset.relations import lowest_places
+from jiexu.ruleset.handing import lowest_places
 
 
 @dataclass(frozen=True, slots=True)

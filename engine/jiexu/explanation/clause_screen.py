@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from jiexu.explanation.columns import wrapped
+from jiexu.explanation.coverage_lines import covered
 from jiexu.explanation.instrument_screen import head
 from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.said_lines import contradiction_lines, item_lines, reading_lines, rule_lines, silence_lines
@@ -13,7 +14,8 @@ from jiexu.explanation.sheet import LINE, Pair, hanging, labelled, whole
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library
 from jiexu.law.provision import Delegation, Provision
-from jiexu.ruleset.relations import Coverage, Relation, coverage, handed_to, lowest_places, relations
+from jiexu.ruleset.handing import coverage, handed_to, lowest_places
+from jiexu.ruleset.relations import Relation, relations
 from jiexu.ruleset.standing import ADVICE
 from jiexu.ruleset.state import changes
 
@@ -163,32 +165,3 @@ class _Screen:
 
 
 _STANCES = ("prevail", "give_way", "prevail_if_true", "give_way_if_true", "equal", "same", "together", "advice")
-
-
-def covered(wording: LawWording, provision: Provision, found: Iterable[Coverage]) -> Iterator[str]:
-    """Who answers what was delegated: places and questions that are answered alike are told together."""
-    found = list(found)
-    told: dict[tuple[str, str], list[str]] = {}
-    for one in found:
-        told.setdefault((one.place, _by(wording, provision, one)), []).append(one.question)
-    places: dict[tuple[tuple[str, ...], str], list[str]] = {}
-    for (place, by), names in told.items():
-        places.setdefault((tuple(names), by), []).append(place)
-    every = len(dict.fromkeys(one.question for one in found))
-    for (names, by), where in places.items():
-        part = f"{wording.questions(names)}{wording.labels['comma']}" if len(names) < every else ""
-        yield f"{wording.places(where)}{wording.labels['colon']}{part}{by}"
-
-
-def _by(wording: LawWording, provision: Provision, one: Coverage) -> str:
-    if not one.fillers:
-        reported = wording.cited(one.reported)
-        return wording.tell("only_reported", by=reported) if reported else wording.law["unfilled"]
-    by = wording.cited(one.fillers)
-    scopes = {held.provision.applies_to.source if held.provision.applies_to else "" for held in one.fillers}
-    if len(scopes) == 1 and "" not in scopes:
-        by += wording.tell("limited_to", scope=wording.condition(scopes.pop()))
-    if not one.lapses(provision.validity):
-        return by
-    last = max(held.provision.validity.last for held in one.fillers if held.provision.validity.last is not None)
-    return wording.tell("lapses", by=by, last=str(last))

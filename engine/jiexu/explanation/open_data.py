@@ -1,7 +1,8 @@
 """What is open, as JSON."""
 
 from jiexu.explanation.data import Data, place_data
-from jiexu.explanation.law_data import (
+from jiexu.explanation.open_list import OpenPoints
+from jiexu.explanation.provision_data import (
     clause_data,
     coverage_data,
     delegation_data,
@@ -11,7 +12,6 @@ from jiexu.explanation.law_data import (
     silence_data,
     validity_data,
 )
-from jiexu.explanation.open_list import OpenPoints
 from jiexu.explanation.said_lines import sentence_beside
 from jiexu.law.provision import Silence
 from jiexu.ruleset.relations import answered

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from jiexu.explanation.clause_screen import covered
 from jiexu.explanation.columns import padded, width, wrapped
+from jiexu.explanation.coverage_lines import covered
 from jiexu.explanation.law_list import calendar_line
 from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.said_lines import contradiction_pairs, takes
@@ -14,6 +14,7 @@ from jiexu.explanation.sheet import LINE, Pair, labelled, whole
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library, Statement
 from jiexu.law.provision import Silence
+from jiexu.ruleset.handing import lowest_places
 from jiexu.ruleset.open_points import (
     Clause,
     Contradiction,
@@ -28,7 +29,7 @@ from jiexu.ruleset.open_points import (
     reaching,
     reported,
 )
-from jiexu.ruleset.relations import answered, lowest_places
+from jiexu.ruleset.relations import answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,46 @@
 """The catalogue: each problem code's sentence and remedy, in Chinese, the user's own words in 「」."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem
-from jiexu.explanation.columns import width
+from jiexu.explanation.excerpt import excerpt
+from jiexu.explanation.remedy import SHAPES, reason, remedy
 
 _KINDS = {
     "yes_no": "是或否", "choice": "选项", "date": "日期", "month": "年月", "months": "月数", "days": "天数", "count": "个数", "yuan": "金额",
-    "rate": "比例", "place": "地名", "set": "几项的集合", "periods": "起止年月的列表", "number": "数", "": "名称",
-}  # fmt: skip
-_WRITE = {
-    "date": "写成 2021-03-20 的样子，且这一天确实存在", "month": "写成 2021-03 的样子", "months": "写不小于0的整数，例如 18",
-    "days": "写不小于0的整数，例如 5", "count": "写不小于0的整数，例如 3", "yuan": "写不小于0、至多两位小数的数，例如 4200.00",
-    "rate": "写 7% 或 0.07，在 0 与 1 之间", "yes_no": "写 是 或 否", "choice": "写选项的名称", "place": "写地名或六位代码",
-    "periods": "写成列表，每项有 place、from、until、kind",
+    "rate": "比例", "place": "地名", "set": "几项的集合", "periods": "起止年月的列表", "number": "数", "fact": "事实", "": "名称", **SHAPES,
 }  # fmt: skip
 _NEAREST = "是不是「{nearest}」？"
+_NOT_NEAR = {
+    "P123": "改成其中一项", "P213": "改成其中一项", "P223": "写全称或六位代码", "P215": "函数的名称见规则语言说明",
+    "P211": "名称见词汇表和本款的 parameters", "P221": "名称见词汇表 vocabulary.yaml", "P251": "名称见词汇表 vocabulary.yaml",
+    "P252": "名称见词汇表 vocabulary.yaml",
+}  # fmt: skip
 CATALOGUE: dict[str, tuple[str, str]] = {
     "P101": ("读不了这个文件：{reason}", "检查路径和读取权限"),
     "P102": ("文件超过 {limit} MB，不像是案件或规则文件", "检查是否给错了文件"),
     "P103": ("文件不是 UTF-8 编码的文本", "用编辑器另存为 UTF-8 编码"),
     "P104": ("不是合法的 YAML：{reason}", "检查这一行及上一行的缩进、引号和冒号后的空格"),
-    "P105": ("文件里有不能显示的控制字符 {character}", "删去这个字符；若是表格或图片，请另存为文本"),
+    "P105": ("文件里有不能显示的字符 {character}", "删去这个字符；若是表格或图片，请另存为文本"),
     "P106": ("文件是空的", "至少写上 facts: 和一项事实"),
     "P107": ("不能使用锚点（&）和引用（*）", "把内容原样写出来"),
     "P108": ("嵌套层次太深", "检查括号和缩进；正常的文件不会超过六层"),
     "P109": ("一个文件只能有一份内容，不能用 --- 分成几份", "分成几个文件"),
     "P110": ("「{key}」写了两次，第一次在第 {line} 行", "留下一处"),
     "P111": ("不能使用标签或合并键「{tag}」", "去掉它，直接写内容"),
-    "P112": ("不是合法的 YAML：{reason}", "这里有全角冒号「：」，键后面要写半角冒号加一个空格「: 」"),
+    "P112": ("名称后面是全角冒号「：」", "写半角冒号加一个空格「: 」"),
+    "P113": ("缩进用了制表符（Tab）", "改用空格缩进，每层两格"),
+    "P114": ("冒号前面的名称不是文字", "只写一个名称，后面写半角冒号和空格"),
     "P121": ("没有「{key}{name}」这个键", _NEAREST),
-    "P122": ("缺少「{key}」", "补上它"),
+    "P122": ("缺少「{key}」", "加上这一项"),
     "P123": ("不能写「{written}」，只能是：{allowed}", _NEAREST),
     "P124": ("「{written}」的写法不对", "对照格式说明改写"),
     "P125": ("「{written}」太长", "不超过 {limit} 个字，只引关键短语"),
+    "P127": ("{key}应是{wanted}，写的却是{found}", "照格式说明改写"),
+    "P128": ("「{key}」是空的", "写上内容，或整个删去"),
     "P126": ("「{key}」这里的结构不对", "对照格式说明：是列表、是一组键值，还是一段文字"),
     "P130": ("这个文件夹里没有规则文件", "用 --policies 给出放规则的文件夹"),
     "P131": ("文件没有写明格式，或格式不认识", "第一行写 format，取值是：{allowed}"),
@@ -52,8 +57,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P215": ("没有函数「{name}」", _NEAREST),
     "P216": ("函数「{name}」要 {count} 个参数", "检查逗号和括号"),
     "P217": ("已提供() 里只能写一项事实的名称，不能是「{name}」", "写词汇表中的事实名称"),
+    "P218": ("「{name}」是选项，这里看不出是哪一项事实的", "写成 事实 == 选项"),
+    "P219": ("两边的选项不是一套", "这里只能是：{allowed}"),
+    "P220": ("{found} 没有意义", "金额可以乘比例、月数或个数，月数和天数可以乘个数"),
     "P221": ("词汇表里没有问题「{name}」", _NEAREST),
-    "P222": ("「{written}」不是{kind}", "{write}"),
+    "P222": ("「{written}」不是{kind}", "照格式说明改写"),
     "P223": ("没有地名「{written}」", _NEAREST),
     "P224": ("「{written}」可以指几个地方：{places}", "写全称或六位代码"),
     "P225": ("「{name}」重复了", "改名或合并"),
@@ -64,6 +72,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P254": ("「{name}」给的是 {given}，而由 {from} 算得 {derived}", "改正其中一个，或只留一个"),
     "P255": ("日期离依据日 {as_of} 超过一百年", "检查年份"),
     "P257": ("「{written}」个月超过一百年", "检查是否把年写成了月；最多 {limit}"),
+    "P258": ("「{name}」没有写值", "写上值；不知道的事实整行删去"),
+    "P259": ("「{name}」写错了位置", "移到 {under}: 下面，缩进两格"),
+    "P260": ("「{name}」不是事实", "移到最外层，与 facts: 左对齐，写作 {key}:"),
+    "P261": ("「{name}」是问题，不是事实", "要问它就写在 questions: 下面；答案由程序认定"),
+    "P262": ("依据日 {written} 离今天超过一百年", "检查年份"),
     "P301": ("所指的「{name}」不存在", _NEAREST),
     "P302": ("问题互相依赖，成了一个圈：{circle}", "让其中一个不依赖另一个"),
     "P303": ("有效期的末日 {last} 早于首日 {first}", "改正日期"),
@@ -74,27 +87,30 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P504": ("旁边没有已认可的说明 {name}", "核对无误后用 jiexu test --update 写出"),
     "P505": ("说明变了：原为「{wanted}」，现为「{found}」", "核对无误后用 jiexu test --update 改写"),
 }  # fmt: skip
-_OPERATORS = {
-    "≤": "<=", "≥": ">=", "≠": "!=", "＝": "==", "（": "(", "）": ")", "，": ",", "＜": "<", "＞": ">", "＋": "+", "－": "-", "×": "*", "“": "", "”": "",
-    "大于等于": ">=", "小于等于": "<=", "不大于": "<=", "不小于": ">=", "大于": ">", "小于": "<", "不等于": "!=", "等于": "==",
-    "且": "and", "并且": "and", "或": "or", "非": "not", "不是": "!=",
-}  # fmt: skip
+_USERS = ("written", "name", "key", "tag", "at", "given", "nearest")
+_LONGEST = 60
 
 
 def spelled(problem: Problem) -> Problem:
     """The problem with its sentence and remedy; one that brought its own keeps them."""
     if problem.message:
         return problem
-    message, remedy = CATALOGUE[problem.code]
+    message, remedied = CATALOGUE[problem.code]
     values = _Values(problem.values)
+    hint = remedy(problem.code, values)
+    if problem.code in ("P101", "P104"):
+        values["reason"] = reason(problem.code, values)
+    if problem.code == "P127":
+        values["key"] = _subject(values["key"])
     values["kind"] = _KINDS.get(values["kind"], values["kind"])
-    values["write"] = _WRITE.get(problem.values.get("kind", ""), "")
-    for key in ("found", "wanted") if problem.code.startswith("P2") else ():
-        values[key] = " × ".join(_KINDS.get(part, part) for part in values[key].split(" * "))
-    if remedy == _NEAREST and not values["nearest"]:
-        remedy = "对照词汇表或格式说明改写"
-    hint = _operator_hint(problem.values.get("written", "")) if problem.code in ("P201", "P202", "P211") else ""
-    return replace(problem, message=message.format_map(values), help=hint or remedy.format_map(values))
+    for key in ("found", "wanted") if problem.code.startswith(("P1", "P2")) else ():
+        values[key] = re.sub(r"[a-z_]+", lambda name: _KINDS.get(name[0], name[0]), values[key]).replace("*", "×")
+    for key in _USERS:
+        shown = _visible(values[key])
+        values[key] = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
+    if remedied == _NEAREST and not values["nearest"]:
+        remedied = _NOT_NEAR.get(problem.code, "对照词汇表或格式说明改写")
+    return replace(problem, message=message.format_map(values), help=hint or remedied.format_map(values))
 
 
 def shown(problem: Problem, path: Path | None) -> str:
@@ -102,21 +118,18 @@ def shown(problem: Problem, path: Path | None) -> str:
     told = spelled(problem)
     where = told.where
     name = _near(path) if path else where.file
-    lines = [f"{Location(name, where.line, where.column)}: {told.code} {told.message}"]
-    text = _line(path, where.line)
-    if text.strip():
-        before = text[: where.column - 1]
-        marked = text[where.column - 1 : where.column - 1 + where.width]
-        lines += [f"    {text}", "    " + " " * width(before) + "~" * max(width(marked), 1)]
-    return "\n".join([*lines, f"    → {told.help}"])
+    place = Location(name, where.line, where.column)
+    return "\n".join([f"{place}: {told.code} {told.message}", *excerpt(path, where), f"    → {told.help}"])
 
 
-def _operator_hint(written: str) -> str:
-    for officers in sorted(_OPERATORS, key=len, reverse=True):
-        if officers in written:
-            better = _OPERATORS[officers]
-            return f"「{officers}」要写成半角的「 {better} 」" if better else f"去掉引号「{officers}」"
-    return ""
+def _subject(key: str) -> str:
+    """What a problem of structure is about: a key, an item of a list, or the whole file."""
+    return f"「{key}」" if key and not key.isdigit() else "这一项" if key else "整个文件"
+
+
+def _visible(text: str) -> str:
+    """The user's words, a character that cannot be seen by its code."""
+    return "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in text)
 
 
 def _near(path: Path) -> str:
@@ -124,16 +137,6 @@ def _near(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
         return str(path)
-
-
-def _line(path: Path | None, number: int) -> str:
-    if path is None or not path.is_file():
-        return ""
-    with path.open(encoding="utf-8-sig", errors="replace", newline=None) as file:
-        for index, line in enumerate(file, 1):
-            if index == number:
-                return line.rstrip("\n")[: 2 * 100]
-    return ""
 
 
 class _Values(dict[str, str]):

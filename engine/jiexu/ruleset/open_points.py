@@ -7,7 +7,7 @@ from jiexu.law.dependency import dependencies, statement_lines
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library, Statement
 from jiexu.law.provision import Delegation, Item, Provision, Reading
-from jiexu.ruleset.relations import Coverage, coverage, lowest_places
+from jiexu.ruleset.handing import Coverage, coverage, lowest_places
 from jiexu.ruleset.standing import REPORTED
 
 
@@ -43,7 +43,7 @@ class OpenSilence:
 
 @dataclass(frozen=True, slots=True)
 class OpenDelegation:
-    """A delegation that at some place nobody held answers, or only until before it ends; ``coverage`` are those places and questions."""
+    """A delegation that at some place nothing held answers, or not until it ends; ``coverage`` are those places and questions."""
 
     clause: Clause
     delegation: Delegation

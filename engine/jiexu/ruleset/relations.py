@@ -1,16 +1,14 @@
 """How provisions of different instruments stand to each other on the questions they share."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jiexu.base.validity import Validity
 from jiexu.expression.grammar import Expression
 from jiexu.law.instrument import Instrument
-from jiexu.law.library import DECIDING, Library, Statement
+from jiexu.law.library import Library, Statement
 from jiexu.law.provision import Delegation, Provision
 from jiexu.law.vocabulary import Question
 from jiexu.ruleset.exclusion import exclusive
-from jiexu.ruleset.standing import REPORTED
 
 SUPERIOR = "superior"
 NEARER = "nearer"
@@ -36,34 +34,6 @@ class Relation:
     overlap: Validity
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A delegation that leaves questions to a provision below it."""
-
-    instrument: Instrument
-    provision: Provision
-    delegation: Delegation
-    questions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Who answers, at one place, a question that is left to the ranks below; ``reported`` may not decide."""
-
-    place: str
-    question: str
-    fillers: tuple[Statement, ...]
-    reported: tuple[Statement, ...]
-
-    def lapses(self, delegated: Validity) -> bool:
-        """True when all that answer end before the delegation does."""
-        lasts = [held.provision.validity.last for held in self.fillers]
-        ends = [last for last in lasts if last is not None]
-        if not lasts or len(ends) < len(lasts):
-            return False
-        return delegated.last is None or max(ends) < delegated.last
-
-
 def answered(provision: Provision) -> tuple[str, ...]:
     """The names a provision gives an answer to, by rule or reading."""
     said = [name for rule in provision.rules for name in rule.then]
@@ -74,9 +44,9 @@ def relations(library: Library, instrument: Instrument, provision: Provision) ->
     """The provisions of other instruments that may answer one of the same questions in one of the same cases."""
     found: dict[tuple[str, str, bool | None], Relation] = {}
     for name in answered(provision):
-        for statement in _answers(library, name):
+        for statement in answers(library, name):
             other = statement.instrument
-            if other.id == instrument.id or not _may_both_speak(library, name, provision, statement):
+            if other.id == instrument.id or not may_both_speak(library, name, provision, statement):
                 continue
             overlap = _overlap(provision.validity, statement.provision.validity)
             question = library.vocabulary.questions[name]
@@ -90,67 +60,18 @@ def relations(library: Library, instrument: Instrument, provision: Provision) ->
     return tuple(found.values())
 
 
-def handed_to(library: Library, instrument: Instrument, provision: Provision) -> tuple[Handed, ...]:
-    """The delegations of superior instruments that this provision answers."""
-    found: dict[int, Handed] = {}
-    for name in answered(provision):
-        for statement in library.statements.get(name, ()):
-            said, above = statement.said, statement.instrument
-            if (
-                isinstance(said, Delegation)
-                and _below(library, instrument, above)
-                and library.places.lies_in(instrument.place, above.place)
-                and provision.validity.overlaps(statement.provision.validity)
-                and _may_both_speak(library, name, provision, statement)
-            ):
-                before = found[id(said)].questions if id(said) in found else ()
-                found[id(said)] = Handed(above, statement.provision, said, (*before, name))
-    return tuple(found.values())
-
-
-def coverage(
-    library: Library, instrument: Instrument, provision: Provision, delegation: Delegation, places: Iterable[str]
-) -> Iterator[Coverage]:
-    """For each place inside the delegating instrument's and each question: the statements below that answer it there."""
-    delegating = Statement(instrument, provision, delegation)
-    for place in places:
-        if not library.places.lies_in(place, instrument.place):
-            continue
-        chain = library.places.chain(place)
-        for name in delegation.about:
-            below = [
-                held
-                for held in _answers(library, name)
-                if held.instrument.place in chain
-                and _below(library, held.instrument, instrument)
-                and held.provision.validity.overlaps(provision.validity)
-                and not exclusive(library, delegating, held)
-            ]
-            fillers = tuple(held for held in below if held.provision.evidence in DECIDING)
-            reported = tuple(held for held in below if held.provision.evidence == REPORTED)
-            yield Coverage(place, name, fillers, reported)
-
-
-def lowest_places(library: Library) -> tuple[str, ...]:
-    """The places some instrument was made for and no other instrument held was made for a part of."""
-    held = dict.fromkeys(instrument.place for instrument in library.instruments.values())
-    return tuple(
-        place for place in held if not any(library.places.lies_in(other, place) for other in held if other != place)
-    )
-
-
-def _answers(library: Library, name: str) -> list[Statement]:
+def answers(library: Library, name: str) -> list[Statement]:
     """What is held on a question, delegations left out; nothing on a name that is a provision's own."""
     return [held for held in library.statements.get(name, ()) if not isinstance(held.said, Delegation)]
 
 
-def _may_both_speak(library: Library, name: str, provision: Provision, other: Statement) -> bool:
+def may_both_speak(library: Library, name: str, provision: Provision, other: Statement) -> bool:
     """Whether some statement of the provision on a question may speak in the same case as another statement."""
-    own = (held for held in _answers(library, name) if held.provision is provision)
+    own = (held for held in answers(library, name) if held.provision is provision)
     return any(not exclusive(library, held, other) for held in own)
 
 
-def _below(library: Library, lower: Instrument, upper: Instrument) -> bool:
+def below(library: Library, lower: Instrument, upper: Instrument) -> bool:
     return library.rank_order[lower.rank] > library.rank_order[upper.rank]
 
 
@@ -168,7 +89,7 @@ def _prevails(
     if _same_words(question.name, provision, other.provision):
         return SAME, None
     if instrument.rank != other.instrument.rank:
-        return SUPERIOR, _below(library, instrument, other.instrument)
+        return SUPERIOR, below(library, instrument, other.instrument)
     if instrument.place != other.instrument.place and question.at != "both":
         return NEARER, library.places.lies_in(other.instrument.place, instrument.place)
     first, others = provision.validity.first, other.provision.validity.first

@@ -21,11 +21,12 @@ from jiexu.explanation.citation import find
 from jiexu.explanation.clause_screen import clause_screen
 from jiexu.explanation.data import Data, problems_data
 from jiexu.explanation.instrument_screen import instrument_screen
-from jiexu.explanation.law_data import instrument_data, law_data, provision_data
+from jiexu.explanation.law_data import instrument_data, law_data
 from jiexu.explanation.law_list import holdings, law_list
 from jiexu.explanation.open_data import open_data
 from jiexu.explanation.open_list import open_list, open_points
 from jiexu.explanation.problems import spelled
+from jiexu.explanation.provision_data import provision_data
 from jiexu.law.intake import Intake
 from jiexu.law.library import Library
 from jiexu.law.official_text import comparisons

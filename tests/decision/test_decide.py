@@ -75,8 +75,7 @@ def test_the_sample_of_the_interface_comes_out_as_written(library: Library):
 def test_what_is_missing_is_named_most_useful_first(library: Library):
     finding = _finding(library, FLEXIBLE, "lump_sum_amount")
 
-    assert ("pending", "2021-08-15") == (finding["status"], finding["governing_day"])
-    assert ["retirement_stage", "actual_months"] == finding["missing"]
+    assert {"status": "pending", "governing_day": "2021-08-15", "missing": ["retirement_stage", "actual_months"]} == finding
 
 
 def test_the_same_case_gives_the_same_bytes(library: Library):

@@ -16,7 +16,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         for quotation in instrument.quotations:
             if quotation.block not in _BLOCKS:
                 continue
-            declared = _dates(instrument, quotation.clause) if quotation.block == "validity" else _numbers(instrument, quotation.clause)
+            declared = (
+                _dates(instrument, quotation.clause)
+                if quotation.block == "validity"
+                else _numbers(instrument, quotation.clause)
+            )
             for numeral in numerals(quotation.text):
                 if numeral not in declared:
                     message = f"「{quotation.text}」里的 {numeral} 没有登记为参数"

@@ -22,6 +22,8 @@ class Alternatives:
 
     def readings(self, name: str, outcome: Outcome) -> tuple[ReadingUsed, ...]:
         """The unconfirmed readings a finding used, each with the outcomes that differ under the others."""
+        if outcome.status == PENDING:
+            return ()
         used = (reading for reading in self._declared if reading_key(reading.name) in outcome.touched)
         return tuple(self._used(name, outcome, reading) for reading in used)
 

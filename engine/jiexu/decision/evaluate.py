@@ -135,8 +135,8 @@ def _ranked(world: World, question: Question, day: date, hearings: list[Hearing]
 
 def _to_be_known(decisive: list[Hearing]) -> list[Unknown]:
     """While several rules may still decide, only what tells them apart is wanted; of the only one, its answer's facts too."""
-    alone = sum(not hearing.voice.delegates for hearing in decisive) == 1
-    return [hearing.cause if alone else hearing.truth for hearing in decisive]
+    answering = [hearing for hearing in decisive if not hearing.voice.delegates] or decisive
+    return [hearing.cause if len(answering) == 1 else hearing.truth for hearing in answering]
 
 
 def _result(way: Walk) -> tuple[Any, ...]:

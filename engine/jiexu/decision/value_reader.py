@@ -53,6 +53,9 @@ class ValueReader:
         if shape_of(node) == wanted:
             return True
         written = node.text if isinstance(node, Scalar) else ""
+        if isinstance(node, Scalar) and written in _NOTHING:
+            self.intake.add("P258", node.where, name=key)
+            return False
         self.intake.add("P127", node.where, key=key, wanted=wanted, found=shape_of(node), written=written)
         return False
 

@@ -82,6 +82,11 @@ def _not_found(library: Library, written: str, folded: str) -> Problem:
         if near:
             help_ = f"是不是「{instrument.id} {near}」？{help_}"
         return _problem("P301", f"{instrument.id} 里没有「{written}」这一条", help_)
+    alone = [
+        citation(cited) for cited in _citable(library) if cited.provision and _fold(cited.provision.clause) == folded
+    ]
+    if alone:
+        return _problem("P301", f"没有写明「{written}」是哪份文件的", f"是不是「{'」「'.join(alone)}」？")
     spellings = {name: cited for cited in _citable(library) for name in _written(cited)}
     near = nearest(folded, spellings)
     help_ = "用 jiexu law 看入库的文件，再写文号或标识，空一格写条款"

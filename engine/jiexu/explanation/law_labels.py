@@ -57,10 +57,10 @@ LAW_EN: Labels = {
     "in_force": "in force", "partly": "partly", "ended": "ended", "coming": "to come", "counted": "{count} {state}",
     "texts": "official text compared for {compared}, not for {rest}",
     "compared": "text compared", "differs": "another text", "absent": "not compared",
-    "mark": "※", "compared_only": "compared, never decides", "count": "{provisions} cl. {rules} rules", "workdays": "Working days",
+    "mark": "※", "compared_only": "compared, never decides", "count": "{provisions} / {rules}", "workdays": "Working days",
     "calendars": "{count} yearly notices, {first} to {last} ({ids}); no working day can be counted after {last}, "
     "and those from {provisional} are provisional",
-    "list_help": "※ only compared, never decides.\n"
+    "list_help": "※ only compared, never decides.    n / m: clauses and rules.\n"
     "an instrument: jiexu law ID or NUMBER    a clause: jiexu law ID CLAUSE    what is open: jiexu law --open",
     "on_day": "({state} on {day})", "either": "{value} if {test}, else {other}",
     "id": "id", "issuer": "issued by", "rank": "rank", "validity": "valid", "evidence": "text", "source": "source", "file": "file",

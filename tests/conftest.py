@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from jiexu.law.examination import read_law
 from jiexu.law.folder import gather
 from jiexu.law.library import Library

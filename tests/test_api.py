@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import jiexu
 import pytest
 
-import jiexu
 from tests.conftest import ROOT
 
 CASE = ROOT / "cases" / "jining" / "flexible-fifth-month.yaml"

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import chinese_calendar
+import jiexu
 import pytest
 import yaml
-
-import jiexu
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "cases"

@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from jiexu.base.problem import Problem
 from jiexu.checks.numerals import numerals
 from jiexu.checks.p403_sentence import accounted
@@ -12,6 +11,7 @@ from jiexu.checks.run import run_checks
 from jiexu.checks.subject import attach
 from jiexu.law.examination import examine
 from jiexu.law.folder import gather
+
 from tests.conftest import ROOT
 
 JINING = "jining/jining-2020-19.yaml"

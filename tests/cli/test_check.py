@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
-
 from jiexu.cli.main import main
+
 from tests.conftest import ROOT
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
 from jiexu.cli.main import main
+
 from tests.conftest import ROOT
 
 CASE = str(ROOT / "cases" / "jining" / "flexible-fifth-month.yaml")
@@ -116,7 +116,7 @@ def test_why_shows_the_rules_that_did_not_fire_and_what_stopped_them():
     text = _run("decide", CASE, "--why", "待遇起始月").output
 
     assert "★ 济医保发〔2020〕19号 二（三） #1" in text
-    assert "✗ 参保身份 ＝ 随用人单位参保" in text
+    assert "✗ 参保身份＝随用人单位参保" in text
     assert "不在有效期内" in text
     assert "不作依据" in text
 

@@ -6,7 +6,6 @@ from itertools import product
 from typing import Any
 
 import pytest
-
 from jiexu.decision.asking import facts_to_ask
 from jiexu.decision.case_file import read_case
 from jiexu.decision.decide import decide_case, world_of

@@ -7,14 +7,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<language>\w*)\n(?P<body>.*?)^ *```$", re.MULTILINE | re.DOTALL)
-
-
-@pytest.fixture(scope="session")
-def root() -> Path:
-    """The tree the tests stand in."""
-    return ROOT
 
 
 @pytest.fixture(scope="session")

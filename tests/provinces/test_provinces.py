@@ -117,7 +117,11 @@ def test_the_order_of_the_folders_makes_no_difference():
 @pytest.mark.parametrize(
     ("name", "question", "citations"),
     [
-        ("seven-months-flexible-outside-the-bound", "benefits_from", ["transfer-2021-43 第十条", "yunze-2030-1 二第二款"]),
+        (
+            "seven-months-flexible-outside-the-bound",
+            "benefits_from",
+            ["transfer-2021-43 第十条", "yunze-2030-1 二第二款"],
+        ),
         ("retired-outside-the-rate-bound", "lump_sum_rate", ["yunze-2030-1 六第二款"]),
         ("seven-months-flexible-city", "benefits_from", []),
         ("retired-outside-years-are-deemed", "lump_sum_rate", []),

@@ -4,11 +4,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-
 from jiexu.checks.example import stated_examples
 from jiexu.law.library import Library
 from jiexu.regression.junit import junit
 from jiexu.regression.run import Result, run_cases, run_examples
+
 from tests.conftest import TODAY
 
 CASE = """\

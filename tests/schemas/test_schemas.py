@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
-
 from jiexu.base.problem import ProblemsError
 from jiexu.decision.case_file import read_case
 from jiexu.decision.decide import decide_case
@@ -15,6 +13,8 @@ from jiexu.explanation.data import decision_data, problems_data
 from jiexu.explanation.problems import spelled
 from jiexu.law.library import Library
 from jiexu.regression.run import case_files
+from jsonschema import Draft202012Validator
+
 from tests.conftest import ROOT, TODAY
 
 SCHEMAS = ROOT / "engine" / "jiexu" / "schemas"

@@ -1,8 +1,10 @@
 """Yuan and rates, exact."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 _FEN = Decimal("0.01")
+_WIDE = Context(prec=100 * 100)  # more digits than a line of a rule can make
+_MOST_DIGITS = 12
 
 
 def to_fen(amount: Decimal) -> Decimal:
@@ -11,7 +13,7 @@ def to_fen(amount: Decimal) -> Decimal:
     >>> to_fen(Decimal("3343.205"))
     Decimal('3343.21')
     """
-    return amount.quantize(_FEN, ROUND_HALF_UP)
+    return amount.quantize(_FEN, ROUND_HALF_UP, _WIDE)
 
 
 def parse_yuan(text: str) -> Decimal:
@@ -35,12 +37,8 @@ def parse_rate(text: str) -> Decimal:
 
 
 def _plain_decimal(text: str) -> Decimal:
-    whole, _, part = text.partition(".")
-    if not (
-        whole.isascii()
-        and whole.isdigit()
-        and len(whole) <= 12
-        and ((part.isascii() and part.isdigit()) or text == whole)
-    ):
-        raise ValueError(text)
+    whole, point, part = text.partition(".")
+    for digits in (whole, part) if point else (whole,):
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+            raise ValueError(text)
     return Decimal(text)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.checks.example import example_case, stated_examples
 from jiexu.checks.subject import Subject
-from jiexu.decision.decide import out_of_bounds, world_of
+from jiexu.decision.alerts import out_of_bounds
+from jiexu.decision.decide import world_of
 
 
 def check(subject: Subject) -> Iterator[Problem]:

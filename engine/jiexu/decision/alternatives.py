@@ -1,14 +1,18 @@
 """What the answer would be in other worlds: under other readings, and with evidence that may not decide."""
 
 from functools import cached_property
+from typing import Any
 
 from jiexu.base.unknown import is_unknown
 from jiexu.decision.finding import Alert, Otherwise, ReadingUsed
 from jiexu.decision.hearing import hear
 from jiexu.decision.outcome import CONFLICT, NOT_APPLICABLE, PENDING, Outcome
 from jiexu.decision.world import World, reading_key
+from jiexu.law.dependency import resting_on
+from jiexu.law.library import Statement
 from jiexu.law.provision import Delegation, Reading
 from jiexu.law.vocabulary import Question
+from jiexu.ruleset.precedence import Voice
 from jiexu.ruleset.standing import ADVICE, REPORTED
 
 
@@ -46,7 +50,9 @@ class Alternatives:
             if (other.status, other.value) != (outcome.status, outcome.value):
                 differing.append(Otherwise(take, other))
         # An alternative that merely waits for a fact which the taken reading does not need is listed, and does not count.
-        sensitive = any(other.outcome.status != PENDING or outcome.status == PENDING for other in differing)
+        sensitive = any(
+            other.outcome.determined or (outcome.determined and other.outcome.status != PENDING) for other in differing
+        )
         return ReadingUsed(reading.name, reading.take, sensitive, tuple(differing))
 
     def reported(self, name: str, outcome: Outcome) -> tuple[Alert, ...]:
@@ -61,18 +67,38 @@ class Alternatives:
         deciders = (
             tuple(voice.statement for voice in (*other.walk.deciders, *other.walk.candidates)) or other.statements
         )
-        told = tuple(held for held in deciders if held.provision.evidence == REPORTED) or deciders
+        told = tuple(held for held in deciders if held.provision.evidence == REPORTED) or self._reported_behind(name)
         return (Alert(REPORTED, told, other.value, status=other.status),)
+
+    def _reported_behind(self, name: str) -> tuple[Statement, ...]:
+        """The reported statements that decide a question this one rests on."""
+        names = resting_on(self.base.library, name)
+        deciders = (
+            voice.statement
+            for other, outcome in self.with_reported.outcomes.items()
+            if other in names
+            for voice in outcome.walk.deciders
+        )
+        return tuple(dict.fromkeys(held for held in deciders if held.provision.evidence == REPORTED))
 
     def advice(self, question: Question, outcome: Outcome) -> tuple[Alert, ...]:
         """An alert for each piece of advice that gives another value than the finding; advice is compared on every day."""
-        alerts = []
+        pieces: dict[str, list[Voice]] = {}
         with self.base.asking(question.name, outcome.day or self.base.case.as_of):
             for statement in self.base.rules.candidates(question, (ADVICE,)):
-                if isinstance(statement.said, Delegation):
-                    continue
                 hearing = hear(self.base, question.name, statement)
-                answer = hearing.voice.answer
-                if hearing.truth is True and not is_unknown(answer) and answer != outcome.value:
-                    alerts.append(Alert(ADVICE, (statement,), answer))
+                if hearing.truth is True and not isinstance(statement.said, Delegation):
+                    pieces.setdefault(statement.citation, []).append(hearing.voice)
+        alerts = []
+        for voices in pieces.values():
+            said = _together(question, [voice.answer for voice in voices])
+            if not is_unknown(said) and said != outcome.value:
+                alerts.append(Alert(ADVICE, (voices[0].statement,), said))
         return tuple(alerts)
+
+
+def _together(question: Question, answers: list[Any]) -> Any:
+    """What one piece of advice says: of several tests that must all be met, no when one is not, unknown when one is open."""
+    if question.conjunction and any(answer is False for answer in answers):
+        return False
+    return next((answer for answer in answers if is_unknown(answer)), answers[0])

@@ -54,9 +54,20 @@ def _whatever_the_rest(world: World, name: str, pending: Outcome) -> Outcome:
             ):
                 return pending
             outcomes.append(outcome)
-        touched = pending.touched.union(*(outcome.touched for outcome in outcomes))
-        return outcomes[0]._replace(touched=touched)
+        return _merged(fact, pending, outcomes)
     return pending
+
+
+def _merged(fact: str, pending: Outcome, outcomes: list[Outcome]) -> Outcome:
+    """The one outcome of all values of a fact, with everything that any of them was decided by."""
+    deciders = {id(voice.statement): voice for outcome in outcomes for voice in outcome.walk.deciders}
+    first = outcomes[0]
+    return first._replace(
+        walk=first.walk._replace(deciders=tuple(deciders.values())),
+        statements=tuple(dict.fromkeys(statement for outcome in outcomes for statement in outcome.statements)),
+        whatever=tuple(dict.fromkeys((fact, *(other for outcome in outcomes for other in outcome.whatever)))),
+        touched=pending.touched.union(*(outcome.touched for outcome in outcomes)),
+    )
 
 
 def _with_what_is_known(world: World, question: Question, frame: Frame) -> Outcome:
@@ -169,7 +180,7 @@ def _without_value(world: World, question: Question, day: date, way: Walk, heari
     if lapse is not None:
         return Outcome(NOT_IN_FORCE, day, walk=way, lapse=lapse)
     silences = [hear(world, question.name, held) for held in world.rules.standing(question, day, silences=True)]
-    declared = tuple(hearing.statement for hearing in silences if hearing.truth is True)
+    declared = tuple(hearing.statement for hearing in reversed(silences) if hearing.truth is True)  # the nearest first
     if declared:
         return Outcome(SILENT, day, walk=way, statements=declared)
     last = max((world.library.rank_order[voice.statement.instrument.rank] for voice in way.handed), default=-1)

@@ -20,10 +20,11 @@ class Tested(NamedTuple):
 
 
 class Worked(NamedTuple):
-    """The expression that gave the value, and the values in it."""
+    """The expression that gave the value, the values behind it, and those of the names it mentions itself."""
 
     expression: str
     values: dict[str, Any]
+    direct: dict[str, Any] = {}
 
 
 class Beaten(NamedTuple):

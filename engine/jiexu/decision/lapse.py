@@ -5,25 +5,23 @@ from datetime import date
 
 from jiexu.base.month import Month
 from jiexu.base.unknown import Failure, is_unknown
-from jiexu.decision.hearing import Hearing, hear
+from jiexu.decision.hearing import hear
 from jiexu.decision.outcome import Lapse
 from jiexu.decision.world import World
 from jiexu.law.library import Library, Statement
 from jiexu.law.vocabulary import Question
-from jiexu.ruleset.precedence import Walk
+from jiexu.ruleset.precedence import Voice, Walk, overridden, own_delegations
 
 
-def would_speak(world: World, question: Question, day: date, statements: Iterable[Statement]) -> list[Hearing]:
-    """Those of the statements whose conditions hold with a value, every provision they rest on taken as in force."""
+def would_speak(world: World, question: Question, day: date, statements: Iterable[Statement]) -> list[Voice]:
+    """Those of the statements that would speak with a value, every provision they rest on taken as in force."""
     timeless = world.without_time
     with timeless.asking(question.name, day) as frame:
         heard = [hear(timeless, question.name, statement) for statement in statements]
     world.frame.touched |= frame.touched
-    return [
-        hearing
-        for hearing in heard
-        if hearing.truth is True and hearing.voice.answer is not None and not is_unknown(hearing.voice.answer)
-    ]
+    speaking = [hearing.voice for hearing in heard if hearing.truth is True]
+    unsilenced, _ = own_delegations([voice for voice in speaking if voice not in overridden(speaking)])
+    return [voice for voice in unsilenced if not voice.delegates and not is_unknown(voice.answer)]
 
 
 def lapse_of(world: World, question: Question, day: date, way: Walk) -> Lapse | None:
@@ -36,14 +34,14 @@ def lapse_of(world: World, question: Question, day: date, way: Walk) -> Lapse | 
         if not held.provision.validity.covers(day) and ranks[held.instrument.rank] > last_handed
     ]
     past = [held for held in out if held.provision.validity.first <= day]
-    spoke = [hearing.statement for hearing in would_speak(world, question, day, past)]
+    spoke = [voice.statement for voice in would_speak(world, question, day, past)]
     last = max((held.provision.validity.last for held in spoke if held.provision.validity.last), default=None)
     if last is not None:
         return _lapse([held for held in spoke if held.provision.validity.last == last], last=last)
     if world.rules.standing(question, day) or world.rules.standing(question, day, silences=True):
         return None
     coming = [held for held in out if held.provision.validity.first > day]
-    speaks = [hearing.statement for hearing in would_speak(world, question, day, coming)]
+    speaks = [voice.statement for voice in would_speak(world, question, day, coming)]
     first = min((held.provision.validity.first for held in speaks), default=None)
     return (
         None

@@ -33,7 +33,7 @@ class Outcome(NamedTuple):
     """``touched`` are the facts (ids), readings and grades of evidence it turned on; another world that changes none of them agrees.
 
     ``missing`` are fact ids, most useful first; ``rests_on`` ids of undetermined questions; ``statements`` those a silence,
-    an unfilled delegation or a not_applicable is about.
+    an unfilled delegation or a not_applicable is about; ``whatever`` ids of unknown facts whose every value gives this outcome.
     """
 
     status: str
@@ -45,6 +45,7 @@ class Outcome(NamedTuple):
     statements: tuple[Statement, ...] = ()
     lapse: Lapse | None = None
     provisional: date | None = None
+    whatever: tuple[str, ...] = ()
     touched: frozenset[str] = frozenset()
 
     @property

@@ -18,7 +18,9 @@ _DEEPEST = 2 * 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML forbids, and the line ends that only YAML knows: an editor would number the lines otherwise.
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_SURROGATES = re.compile(r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_SURROGATES = re.compile(
+    r"(?<!\\)(?P<before>(?:\\\\)*)\\u(?P<high>d[89ab][0-9a-f]{2})\\u(?P<low>d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
 
 
 class Salvaged(NamedTuple):
@@ -176,7 +178,7 @@ def _joined_surrogates(text: str) -> str:
     """
 
     def joined(pair: re.Match[str]) -> str:
-        whole = bytes.fromhex(pair[2] + pair[3]).decode("utf-16-be")
-        return f"{pair[1]}\\U{ord(whole):08x}"
+        whole = bytes.fromhex(pair["high"] + pair["low"]).decode("utf-16-be")
+        return f"{pair['before']}\\U{ord(whole):08x}"
 
     return _SURROGATES.sub(joined, text)

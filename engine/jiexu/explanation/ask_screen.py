@@ -10,8 +10,7 @@ from jiexu.explanation.ask_labels import ASK_LANGUAGES, EXAMPLES
 from jiexu.explanation.columns import width, wrapped
 from jiexu.explanation.data import Data, place_data
 from jiexu.explanation.labels import Labels
-from jiexu.explanation.screen import Paint, plain
-from jiexu.explanation.sheet import LINE, labelled, whole
+from jiexu.explanation.sheet import LINE, Paint, labelled, plain, whole
 from jiexu.explanation.wording import Wording
 from jiexu.law.vocabulary import Fact, Question
 from jiexu.ruleset.handing import lowest_places

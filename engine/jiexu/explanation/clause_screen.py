@@ -9,15 +9,14 @@ from jiexu.explanation.coverage_lines import covered
 from jiexu.explanation.instrument_screen import head
 from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.said_lines import contradiction_lines, item_lines, reading_lines, rule_lines, silence_lines
-from jiexu.explanation.screen import Paint, plain
-from jiexu.explanation.sheet import LINE, Pair, hanging, labelled, whole
+from jiexu.explanation.sheet import LINE, Paint, Pair, hanging, labelled, plain, whole
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library
 from jiexu.law.provision import Delegation, Provision
 from jiexu.ruleset.handing import coverage, handed_to, lowest_places
 from jiexu.ruleset.relations import Relation, relations
 from jiexu.ruleset.standing import ADVICE
-from jiexu.ruleset.state import changes
+from jiexu.ruleset.state import changes, state_of
 
 _ITEMS = ("information", "documents", "procedure")
 _IN, _DEEP = 2 + 2, 2 + 2 + 2
@@ -80,12 +79,12 @@ class _Screen:
             yield law["inferred"], law["inferred_why"]
         yield law["instrument"], wording.heading(instrument)
         yield from head(wording, instrument, compared, provision.evidence)
-        yield law["validity"], wording.standing(provision.validity, day)
+        yield law["validity"], wording.standing(provision.validity, day, state_of(provision.validity, day))
         for changed in changes(self.library, instrument, provision.clause):
             yield law["later"], wording.changed(changed)
         yield law["yields"], wording.quoted(instrument.yields_quote)
         if provision.applies_to:
-            yield law["applies_to"], wording.line(provision.applies_to)
+            yield law["applies_to"], wording.condition(provision.applies_to.source)
         yield law["implements"], wording.listed(map(self._named, provision.implements))
         yield law["quotation"], wording.quoted(*provision.quotes)
         yield law["not_encoded"], provision.not_encoded
@@ -120,7 +119,7 @@ class _Screen:
         wording = self.wording
         about = wording.questions(delegation.about)
         yield from hanging(f"{about}  {wording.quoted(delegation.quote)}", _IN)
-        bounds = ((self.law["within"], wording.line(line)) for line in delegation.within)
+        bounds = ((self.law["within"], wording.condition(line.source)) for line in delegation.within)
         found = coverage(self.library, self.instrument, self.provision, delegation, self.places)
         by = ((self.law["filled"], text) for text in covered(wording, self.provision, found))
         yield from labelled([*wording.tests(delegation.when), *bounds, *by], self.paint, _DEEP)
@@ -131,7 +130,7 @@ class _Screen:
             yield from hanging(cited + self.wording.quoted(handed.delegation.quote), _IN)
             pairs = [(self.law["about"], self.wording.questions(handed.questions))]
             pairs += self.wording.tests(handed.delegation.when)
-            pairs += ((self.law["within"], self.wording.line(line)) for line in handed.delegation.within)
+            pairs += ((self.law["within"], self.wording.condition(line.source)) for line in handed.delegation.within)
             pairs += [(self.law["validity"], self.wording.validity(handed.provision.validity))]
             yield from labelled(pairs, self.paint, _DEEP)
 

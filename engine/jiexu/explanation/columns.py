@@ -1,8 +1,21 @@
 """Text in columns of a terminal, where a Chinese character is two wide."""
 
+import re
 import unicodedata
+from functools import lru_cache
 
 _WIDE = frozenset("WF")
+_WORD = re.compile(r"[!-~]+[元月年天日]?|.", re.DOTALL)
+_NEVER_FIRST = frozenset("，。；、：！？）」》〕】％…,.;:!?)]}%")
+_NEVER_LAST = frozenset("（「《〔【([{")
+_MANY = 100 * 100
+
+
+@lru_cache(_MANY)
+def _columns(character: str) -> int:
+    if unicodedata.east_asian_width(character) in _WIDE:
+        return 2
+    return 0 if unicodedata.combining(character) else 1
 
 
 def width(text: str) -> int:
@@ -11,10 +24,7 @@ def width(text: str) -> int:
     >>> width("中a")
     3
     """
-    return sum(
-        2 if unicodedata.east_asian_width(character) in _WIDE else not unicodedata.combining(character)
-        for character in text
-    )
+    return sum(map(_columns, text))
 
 
 def padded(text: str, columns: int) -> str:
@@ -23,17 +33,44 @@ def padded(text: str, columns: int) -> str:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """*text* in lines of at most that many columns, broken after a comma or space where one is near."""
+    """*text* in lines of at most that many columns; no number is cut, and no line begins with a closing sign.
+
+    >>> wrapped("则为4,242.00元，由本人", 12)
+    ['则为', '4,242.00元，', '由本人']
+    """
     lines: list[str] = []
-    line, breakable = "", 0
-    for character in text:
-        if character == " " and not line and lines:
+    line = ""
+    for piece in _pieces(text):
+        if piece.isspace() and (not line or width(line) == columns):
             continue
-        if width(line) + width(character) > columns and line:
-            cut = breakable if breakable * 2 > len(line) else len(line)
-            lines.append(line[:cut].rstrip())
-            line, breakable = line[cut:].lstrip(), 0
-        line += character
-        if character in "，。；、 )）」,;":
-            breakable = len(line)
+        if line and width(line) + width(piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece if line or not lines else piece.lstrip()
+        while width(line) > columns and len(line) > 1:
+            cut = _fitting(line, columns)
+            lines.append(line[:cut])
+            line = line[cut:]
     return [*lines, line] if line or not lines else lines
+
+
+def _pieces(text: str) -> list[str]:
+    """What must stay together: words and numbers, with the closing signs after and the opening ones before them."""
+    pieces: list[str] = []
+    for word in _WORD.findall(text):
+        joined = pieces and (word[0] in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST)
+        if joined and not word.isspace():
+            pieces[-1] += word
+        else:
+            pieces.append(word)
+    return pieces
+
+
+def _fitting(line: str, columns: int) -> int:
+    """How many characters of *line* fit."""
+    taken = 0
+    for index, character in enumerate(line):
+        taken += _columns(character)
+        if taken > columns:
+            return max(index, 1)
+    return len(line)

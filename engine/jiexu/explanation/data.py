@@ -81,6 +81,8 @@ def finding_data(wording: Wording, finding: Finding) -> Data:
         data["governing_day"] = str(outcome.day)
     if outcome.status == PENDING:
         data["missing"] = list(outcome.missing)
+    if outcome.whatever:
+        data["whatever"] = list(outcome.whatever)
     if outcome.rests_on:
         data["rests_on"] = list(outcome.rests_on)
     if outcome.status == NOT_IN_FORCE and outcome.lapse:

@@ -8,7 +8,7 @@ from jiexu.base.location import Location
 from jiexu.document.loader import MOST_BYTES
 from jiexu.explanation.columns import width
 
-_MOST_BEFORE, _MOST_MARKED, _MOST_AFTER = 80, 60, 80
+_MOST = 100
 
 
 def excerpt(path: Path | None, where: Location) -> list[str]:
@@ -18,12 +18,12 @@ def excerpt(path: Path | None, where: Location) -> list[str]:
         return []
     start = where.column - 1
     before, marked, after = text[:start], text[start : start + where.width], text[start + where.width :]
-    if len(before) > _MOST_BEFORE:
-        before = "…" + before[-_MOST_BEFORE:]
-    if len(after) > _MOST_AFTER:
-        after = after[:_MOST_AFTER] + "…"
-    if len(marked) > _MOST_MARKED:
-        marked, after = marked[:_MOST_MARKED] + "…", ""
+    if len(before) > _MOST:
+        before = "…" + before[-_MOST:]
+    if len(after) > _MOST:
+        after = after[:_MOST] + "…"
+    if len(marked) > _MOST:
+        marked, after = marked[:_MOST] + "…", ""
     return [f"    {before}{marked}{after}", "    " + " " * width(before) + "~" * max(width(marked), 1)]
 
 

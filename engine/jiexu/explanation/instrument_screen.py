@@ -5,12 +5,11 @@ from datetime import date
 
 from jiexu.explanation.columns import padded, width, wrapped
 from jiexu.explanation.law_wording import LawWording
-from jiexu.explanation.screen import Paint, plain
-from jiexu.explanation.sheet import LINE, Pair, labelled, whole
+from jiexu.explanation.sheet import LINE, Paint, Pair, labelled, plain, whole
 from jiexu.law.instrument import Change, Instrument
 from jiexu.law.library import Library
 from jiexu.law.provision import Provision
-from jiexu.ruleset.state import changes, span
+from jiexu.ruleset.state import PARTLY, changes, span, state, state_of
 
 
 def instrument_screen(
@@ -41,7 +40,7 @@ def _lines(wording: LawWording, instrument: Instrument, day: date, compared: str
         counted = wording.tell("encoded", provisions=str(len(instrument.provisions)), rules=str(rules))
         rest = wording.labels["comma"] + wording.tell("left_out", count=str(left_out)) if left_out else ""
         yield paint(f"■ {law['contents']}{wording.labels['colon']}{counted}{rest}", "title")
-        yield from _contents(wording, instrument, paint)
+        yield from _contents(wording, instrument, day, paint)
         yield ""
         yield paint(
             wording.tell("instrument_help", citation=f"{instrument.id} {instrument.provisions[0].clause}"), "dim"
@@ -52,7 +51,8 @@ def _head(wording: LawWording, instrument: Instrument, day: date, compared: str)
     law = wording.law
     yield law["id"], instrument.id
     yield from head(wording, instrument, compared, instrument.evidence)
-    yield law["validity"], wording.standing(span(instrument), day) + wording.quoted(instrument.validity_quote)
+    standing = wording.standing(span(instrument), day, state(instrument, day))
+    yield law["validity"], standing + wording.quoted(instrument.validity_quote)
     for changed in changes(wording.library, instrument):
         yield law["later"], wording.changed(changed)
     if instrument.yields_to:
@@ -82,11 +82,12 @@ def _made(wording: LawWording, label: str, change: Change) -> str:
     return wording.tell(label, what=what, day=str(change.day)) + wording.quoted(change.quote)
 
 
-def _contents(wording: LawWording, instrument: Instrument, paint: Paint) -> Iterator[str]:
+def _contents(wording: LawWording, instrument: Instrument, day: date, paint: Paint) -> Iterator[str]:
+    partly = state(instrument, day) == PARTLY
     rows = [
         (
             provision.clause + (wording.labels["inferred"] if provision.clause_inferred else ""),
-            marks(wording, provision),
+            " ".join(marks(wording, provision, day if partly else None)),
             provision,
         )
         for provision in instrument.provisions
@@ -100,19 +101,22 @@ def _contents(wording: LawWording, instrument: Instrument, paint: Paint) -> Iter
         yield from (" " * (clause + mark + 2) + line for line in rest)
 
 
-def marks(wording: LawWording, provision: Provision) -> str:
-    """How much of a provision is rules, in a few signs."""
+def marks(wording: LawWording, provision: Provision, day: date | None) -> Iterator[str]:
+    """How much of a provision is rules, in a few signs; with a day, first what it is on the day unless in force."""
     law = wording.law
-    parts = [
-        law[name].format(count=len(held))
-        for name, held in (
-            ("mark_rules", provision.rules),
-            ("mark_delegates", provision.delegations),
-            ("mark_readings", [held for held in provision.readings if not held.confirmed]),
-            ("mark_silent", provision.silences),
-        )
-        if held
-    ]
+    if day is not None and not provision.validity.covers(day):
+        yield law[state_of(provision.validity, day)]
+    unconfirmed = [held for held in provision.readings if not held.confirmed]
+    counted = {
+        "mark_rules": len(provision.rules),
+        "mark_delegates": len(provision.delegations),
+        "mark_readings": len(unconfirmed),
+        "mark_silent": len(provision.silences),
+    }
+    for name, count in counted.items():
+        if count:
+            yield law[name].format(count=count)
     if provision.not_encoded:
-        parts.append(law["mark_not_encoded"])
-    return " ".join(parts) or law["mark_information"]
+        yield law["mark_not_encoded"]
+    elif not any(counted.values()):
+        yield law["mark_information"]

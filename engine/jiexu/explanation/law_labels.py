@@ -4,7 +4,7 @@ from jiexu.explanation.labels import Labels
 
 LAW_ZH: Labels = {
     "held": "已入库的文件    {day}    {where}", "at_place": "在{place}", "everywhere": "全部地方",
-    "in_force": "有效", "partly": "部分有效", "ended": "已期满", "coming": "未施行", "counted": "{state}{count}份",
+    "in_force": "有效", "partly": "部分有效", "ended": "已失效", "coming": "未施行", "counted": "{state}{count}份",
     "texts": "其中已核对原文{compared}份，未核对{rest}份",
     "compared": "已核对原文", "differs": "所附原文不符", "absent": "未核对原文",
     "mark": "※", "compared_only": "只作比对，不作依据", "count": "{provisions}条{rules}则", "workdays": "工作日历",
@@ -12,7 +12,7 @@ LAW_ZH: Labels = {
     "待次年安排公布",
     "list_help": "※ 只作比对，不作依据。    几条几则：条款的数目和其中规则的数目。\n"
     "看一份  jiexu law 标识或文号    看一条  jiexu law 标识或文号 条款    待明确的事  jiexu law --open",
-    "on_day": "（{day} {state}）", "either": "若{test}，为{value}；否则为{other}",
+    "on_day": "（{day} {state}）",
     "id": "标识", "issuer": "发文", "rank": "位阶", "validity": "有效期", "evidence": "文本", "source": "出处", "file": "规则文件",
     "yields": "让位", "yields_to": "{ranks}另有规定的，从其规定", "prevails": "优先", "later": "后来", "does": "改动",
     "contents": "条款", "encoded": "{provisions}条，{rules}则规则", "left_out": "{count}条没有写成规则",
@@ -61,8 +61,8 @@ LAW_EN: Labels = {
     "calendars": "{count} yearly notices, {first} to {last} ({ids}); no working day can be counted after {last}, "
     "and those from {provisional} are provisional",
     "list_help": "※ only compared, never decides.    n / m: clauses and rules.\n"
-    "an instrument: jiexu law ID or NUMBER    a clause: jiexu law ID CLAUSE    what is open: jiexu law --open",
-    "on_day": "({state} on {day})", "either": "{value} if {test}, else {other}",
+    "an instrument: jiexu law ID    a clause: jiexu law ID CLAUSE    what is open: jiexu law --open",
+    "on_day": "({state} on {day})",
     "id": "id", "issuer": "issued by", "rank": "rank", "validity": "valid", "evidence": "text", "source": "source", "file": "file",
     "yields": "yields", "yields_to": "to later rules of {ranks}", "prevails": "prevails", "later": "later", "does": "changes",
     "contents": "Clauses", "encoded": "{provisions} clauses, {rules} rules", "left_out": "{count} not encoded",

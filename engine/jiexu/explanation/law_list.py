@@ -7,14 +7,14 @@ from itertools import groupby
 
 from jiexu.explanation.columns import padded, width, wrapped
 from jiexu.explanation.law_wording import LawWording
-from jiexu.explanation.screen import Paint, plain
-from jiexu.explanation.sheet import LINE, hanging, whole
+from jiexu.explanation.sheet import LINE, Paint, hanging, plain, whole
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library
 from jiexu.law.official_text import COMPARED
 from jiexu.ruleset.open_points import reaching
 from jiexu.ruleset.state import COMING, ENDED, IN_FORCE, PARTLY, span, state
 
+_DEEP = 2 + 2
 _STYLES = {IN_FORCE: "value", PARTLY: "open", COMING: "open", ENDED: "dim"}
 
 
@@ -92,7 +92,7 @@ def _lines(held: Holdings, wording: LawWording, paint: Paint) -> Iterator[str]:
             yield "  " + paint(padded(law[row.state], mark), _STYLES[row.state]) + first
             yield from (" " * (mark + 2) + line for line in rest)
             line = "  ".join(padded(cell, columns[index]) for index, cell in enumerate(cells))
-            yield " " * (mark + 2) + paint(line.rstrip(), "dim")
+            yield " " * _DEEP + paint(line.rstrip(), "dim")
     if held.calendars:
         yield ""
         yield paint("■ " + law["workdays"], "title")
@@ -118,7 +118,7 @@ def _cells(row: Holding, wording: LawWording) -> tuple[str, ...]:
     count = wording.tell("count", provisions=str(len(instrument.provisions)), rules=str(row.rules))
     return (
         instrument.id,
-        wording.place(instrument.place),
+        wording.short_place(instrument.place),
         wording.validity(span(instrument)),
         count,
         wording.grade(instrument.evidence) + ("" if instrument.evidence in DECIDING else wording.law["mark"]),

@@ -1,11 +1,10 @@
 """The words for instruments and provisions: ranks, validity, citations, rules as an officer reads them."""
 
-import ast
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jiexu.base.validity import Validity
+from jiexu.explanation.columns import width
 from jiexu.explanation.law_labels import LAW_LANGUAGES
 from jiexu.explanation.sheet import Pair
 from jiexu.explanation.wording import Wording
@@ -13,9 +12,7 @@ from jiexu.expression.grammar import Expression
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library, Statement
 from jiexu.law.provision import Answer, Parameter, Provision
-from jiexu.ruleset.state import Changed, state_of
-
-_EITHER = re.compile(r"(?P<value>.+?) if (?P<test>.+) else (?P<other>.+)")
+from jiexu.ruleset.state import Changed
 
 
 class LawWording(Wording):
@@ -42,6 +39,11 @@ class LawWording(Wording):
     def place(self, code: str) -> str:
         return self.library.places.name(code)
 
+    def short_place(self, code: str) -> str:
+        """The shortest name that is nobody else's."""
+        places = self.library.places
+        return min((name for name in places.names[code] if len(places.find(name)) == 1), key=width, default=code)
+
     def places(self, codes: Iterable[str]) -> str:
         return self.listed(self.place(code) for code in codes)
 
@@ -50,15 +52,14 @@ class LawWording(Wording):
             return self.say("since", first=str(validity.first))
         return self.say("between", first=str(validity.first), last=str(validity.last))
 
-    def standing(self, validity: Validity, day: date) -> str:
-        """The days on which something stands, and what that makes of it on one day."""
-        state = self.law[state_of(validity, day)]
-        return f"{self.validity(validity)}    {self.tell('on_day', day=str(day), state=state)}"
+    def standing(self, validity: Validity, day: date, state: str) -> str:
+        """The days on which something stands, and what it is on one day."""
+        return f"{self.validity(validity)}    {self.tell('on_day', day=str(day), state=self.law[state])}"
 
     def heading(self, instrument: Instrument) -> str:
         """An instrument's number with its title; its title alone when it has no number."""
         name = self.instrument(instrument)
-        return name if instrument.number == instrument.title else f"{name}《{instrument.title}》"
+        return f"《{instrument.title}》" if instrument.number == instrument.title else f"{name}《{instrument.title}》"
 
     def clause(self, instrument: Instrument, provision: Provision) -> str:
         inferred = self.labels["inferred"] if provision.clause_inferred else ""
@@ -85,22 +86,15 @@ class LawWording(Wording):
     def quoted(self, *quotes: str) -> str:
         return "".join(f"「{quote}」" for quote in quotes if quote)
 
-    def line(self, line: Expression) -> str:
-        """A line of a rule in an officer's signs; a choice between two as 若…为…，否则为…."""
-        either = _EITHER.fullmatch(line.source) if isinstance(line.tree, ast.IfExp) else None
-        if either is None or " if " in either["other"]:
-            return self.condition(line.source)
-        return self.tell("either", **{part: self.condition(text) for part, text in either.groupdict().items()})
-
     def answer_of(self, name: str, answer: Answer) -> str:
         """What a rule gives a name."""
-        given = self.line(answer) if isinstance(answer, Expression) else self.listed(answer)
+        given = self.condition(answer.source) if isinstance(answer, Expression) else self.listed(answer)
         return f"{self.questions([name])}{self.labels['colon']}{given}"
 
     def tests(self, lines: Iterable[Expression]) -> Iterator[Pair]:
         """Conditions as rows under one label."""
         for line in lines:
-            yield self.law["when"], self.line(line)
+            yield self.law["when"], self.condition(line.source)
 
     def number(self, parameter: Parameter) -> str:
         """A number of the law, with its unit, for every day or choice it depends on."""

@@ -9,8 +9,7 @@ from jiexu.explanation.coverage_lines import covered
 from jiexu.explanation.law_list import calendar_line
 from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.said_lines import contradiction_pairs, takes
-from jiexu.explanation.screen import Paint, plain
-from jiexu.explanation.sheet import LINE, Pair, labelled, whole
+from jiexu.explanation.sheet import LINE, Paint, Pair, labelled, plain, whole
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library, Statement
 from jiexu.law.provision import Silence
@@ -89,9 +88,8 @@ def _lines(points: OpenPoints, wording: LawWording, paint: Paint) -> Iterator[st
         ("open_not_encoded", [_not_encoded(wording, one) for one in points.not_encoded]),
         ("workdays", [Point(line)] if (line := calendar_line(wording, points.calendars)) else []),
     )
-    yield wording.labels["stop"].join(
-        wording.tell("open_count", what=law[name], count=str(len(found))) for name, found in sections if found
-    )
+    counted = (wording.tell("open_count", what=law[name], count=str(len(found))) for name, found in sections if found)
+    yield from wrapped(wording.labels["comma"].join(counted) or law["nothing_open"], LINE)
     number = count(1)
     digits = width(str(sum(len(found) for _, found in sections)))
     for name, found in sections:
@@ -137,7 +135,7 @@ def _silence(wording: LawWording, one: OpenSilence) -> Point:
 
 def _cited(wording: LawWording, held: Statement) -> str:
     tests = held.said.when if isinstance(held.said, Silence) else ()
-    when = wording.labels["comma"].join(wording.line(line) for line in tests)
+    when = wording.labels["comma"].join(wording.condition(line.source) for line in tests)
     return wording.citation(held) + (wording.labels["open"] + when + wording.labels["close"] if when else "")
 
 

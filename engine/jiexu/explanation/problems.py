@@ -53,7 +53,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P211": ("未知名称「{name}」", _NEAREST),
     "P212": ("这里要{wanted}，写的却是{found}", "种类不同的量不能放在一起"),
     "P213": ("「{name}」不是这里的选项，只能是：{allowed}", _NEAREST),
-    "P214": ("{found}不能比较大小或计算", "只有数、日期和年月可以"),
+    "P214": ("{found}不能这样比较或计算", "大小只比数、日期和年月，加减乘只用数"),
     "P215": ("没有函数「{name}」", _NEAREST),
     "P216": ("函数「{name}」要 {count} 个参数", "检查逗号和括号"),
     "P217": ("已提供() 里只能写一项事实的名称，不能是「{name}」", "写词汇表中的事实名称"),
@@ -78,7 +78,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P261": ("「{name}」是问题，不是事实", "要问它就写在 questions: 下面；答案由程序认定"),
     "P262": ("依据日 {written} 离今天超过一百年", "检查年份"),
     "P301": ("所指的「{name}」不存在", _NEAREST),
-    "P302": ("问题互相依赖，成了一个圈：{circle}", "让其中一个不依赖另一个"),
+    "P302": ("互相依赖，成了一个圈：{circle}", "让其中一个不依赖另一个"),
     "P303": ("有效期的末日 {last} 早于首日 {first}", "改正日期"),
     "P306": ("口径的各种取法要给出同样的名称，「{name}」只在一边有（{take}）", "补齐或删去"),
     "P501": ("「{question}」应为{wanted}，得到的是{found}", "若新的答案才对，改 expect；否则改规则"),
@@ -88,7 +88,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P505": ("说明变了：原为「{wanted}」，现为「{found}」", "核对无误后用 jiexu test --update 改写"),
 }  # fmt: skip
 _USERS = ("written", "name", "key", "tag", "at", "given", "nearest")
-_LONGEST = 60
+_LONGEST = 100
 
 
 def spelled(problem: Problem) -> Problem:

@@ -1,15 +1,29 @@
 """One sentence for each reason: why a question has no value, and what to know beside one that has."""
 
 from jiexu.decision.finding import Alert, Finding, ReadingUsed
-from jiexu.decision.outcome import CONFLICT, NOT_IN_FORCE, PENDING, SILENT, UNFILLED, Lapse, Outcome
+from jiexu.decision.outcome import CONFLICT, NOT_APPLICABLE, NOT_IN_FORCE, PENDING, SILENT, UNFILLED, Lapse, Outcome
 from jiexu.explanation.wording import Wording
 from jiexu.law.provision import Silence
 from jiexu.law.vocabulary import Question
 
+_MOST_FAILED = 2
+
 
 def answer(wording: Wording, finding: Finding) -> str:
     """The answer in a few words: the value, what is missing, or that and why it cannot be decided."""
+    if finding.outcome.status == NOT_APPLICABLE:
+        return not_applicable(wording, finding)
     return outcome_answer(wording, finding.question, finding.outcome)
+
+
+def not_applicable(wording: Wording, finding: Finding) -> str:
+    """That a question does not apply, and the conditions that say so."""
+    label = wording.labels
+    failed = dict.fromkeys(wording.condition(tested.condition) for tested in finding.because)
+    if not failed:
+        return label[NOT_APPLICABLE]
+    reason = wording.say("not_met", conditions=label["stop"].join(list(failed)[:_MOST_FAILED]))
+    return f"{label[NOT_APPLICABLE]}{label['open']}{reason}{label['close']}"
 
 
 def outcome_answer(wording: Wording, question: Question, outcome: Outcome) -> str:
@@ -61,18 +75,18 @@ def lapse(wording: Wording, lapsed: Lapse) -> str:
 
 
 def reading(wording: Wording, question: Question, used: ReadingUsed) -> str:
-    """A reading taken, and the answers under the readings that would change it."""
-    if not used.instead:
-        return f"{used.name}{wording.labels['colon']}" + wording.say("reading_same", take=used.taken)
+    """A reading taken that another would change, with the answers under the others."""
     others = (
         wording.say("reading_other", take=other.take, value=outcome_answer(wording, question, other.outcome))
         for other in used.instead
     )
-    return (
-        f"{used.name}{wording.labels['colon']}"
-        + wording.say("reading_differs", take=used.taken)
-        + wording.labels["comma"].join(others)
-    )
+    taken = wording.say("reading_differs", take=used.taken)
+    return f"{used.name}{wording.labels['comma']}{taken}" + wording.labels["comma"].join(others)
+
+
+def reading_taken(wording: Wording, used: ReadingUsed) -> str:
+    """A reading that changes nothing."""
+    return f"{used.name}{wording.labels['colon']}" + wording.say("reading_same", take=used.taken)
 
 
 def alert(wording: Wording, question: Question, told: Alert) -> str:

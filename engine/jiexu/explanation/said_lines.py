@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from jiexu.explanation.law_wording import LawWording
-from jiexu.explanation.screen import Paint
-from jiexu.explanation.sheet import Pair, hanging, labelled
+from jiexu.explanation.sheet import Paint, Pair, hanging, labelled
 from jiexu.law.instrument import Instrument
 from jiexu.law.provision import Item, Provision, Reading, Rule, Silence
 

@@ -1,14 +1,20 @@
 """Lines of a screen: labels in one column, their texts wrapped beside them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jiexu.explanation.columns import padded, width, wrapped
-from jiexu.explanation.screen import Paint
 
 LINE = 100
 _GAP = 2
 
 Pair = tuple[str, str]
+Paint = Callable[[str, str], str]
+"""Gives a text a style: title, value, open, dim, label or wrong."""
+
+
+def plain(text: str, style: str) -> str:  # noqa: ARG001
+    """No colours: for files, pipes and accepted explanations."""
+    return text
 
 
 def labelled(pairs: Iterable[Pair], paint: Paint, indent: int = _GAP) -> Iterator[str]:

@@ -6,13 +6,18 @@ from datetime import date
 from decimal import Decimal
 
 from jiexu.base.kinds import PLAIN, read_plain
+from jiexu.base.month import MONTHS_A_YEAR, Month
 
 _WRITE = {
     "date": "写成 2021-03-20 的样子，且这一天确实存在", "month": "写成 2021-03 的样子", "months": "写不小于0的整数，例如 18",
     "days": "写不小于0的整数，例如 5", "count": "写不小于0的整数，例如 3", "yuan": "写不小于0、至多两位小数的数，例如 4200.00",
     "rate": "写 7% 或 0.07，在 0 与 1 之间",
 }  # fmt: skip
-_NOT_KNOWN = frozenset(["未知", "不详", "不清楚", "不知道", "待定", "待补充", "暂无", "无", "没有", "?", "-", "/", "N/A", "none"])
+_NOT_KNOWN = frozenset(
+    ["未知", "不详", "不清楚", "不知道", "待定", "待补充", "暂无", "无", "没有", "?", "-", "/", "N/A", "none"]
+)
+_YEAR_FIRST = re.compile(r"(\d{4})(?:\D+(?=\d))?(\d{1,2})(?:\D*(?P<day>\d{1,2}))?")
+_SHORT_YEAR = re.compile(r"\d{1,2}\D\d")
 _MEANT = {"months": "只写月数", "days": "只写天数", "count": "只写个数", "yuan": "只写数", "rate": "写作比例"}
 
 
@@ -32,36 +37,33 @@ def value_remedy(kind: str, written: str) -> str:
 
 
 def _calendar_remedy(kind: str, plain: str) -> str:
-    parts = re.findall(r"\d+", plain)
-    if len(parts) == 1 and len(parts[0]) in (6, 8):
-        parts = [part for part in (parts[0][:4], parts[0][4:6], parts[0][6:]) if part]
-    if len(parts) < 2:
+    written = _YEAR_FIRST.match(plain)
+    if written is None:
+        return f"年在前，写四位；{_WRITE[kind]}" if _SHORT_YEAR.match(plain) else ""
+    year, month, day = int(written[1]), int(written[2]), written["day"]
+    if not year:
         return ""
-    if len(parts[0]) != 4:
-        return f"年在前，写四位；{_WRITE[kind]}"
-    year, month = int(parts[0]), int(parts[1])
-    if not 1 <= month <= 12:
+    if not 1 <= month <= MONTHS_A_YEAR:
         return f"没有 {month} 月；{_WRITE[kind]}"
     if kind == "month":
-        only = "只写年月" if len(parts) > 2 else "写作"
-        return f"{only}：「{year:04d}-{month:02d}」" if year else ""
-    if len(parts) == 2:
+        return f"{'只写年月' if day else '写作'}：「{Month(year, month)}」"
+    if not day:
         return "要写到日，例如 2021-03-20"
     try:
-        return f"写作：「{date(year, month, int(parts[2])).isoformat()}」"
+        return f"写作：「{date(year, month, int(day)).isoformat()}」"
     except ValueError:
-        return f"{year} 年 {month} 月没有 {parts[2]} 日"
+        return f"{year} 年 {month} 月没有 {day} 日"
 
 
 def _number_meant(kind: str, plain: str) -> str:
     """The number that was written with signs, units and separators; empty when it cannot be told."""
-    bare = re.sub(r"^[¥$]|[,，]|(?:元|圆|个月|月|天|日|个|次)整?$", "", plain)
+    bare = re.sub(r"^¥|[,，]|(?:元|圆|个月|月|天|日|个|次)整?$", "", plain)
     years = re.fullmatch(r"(\d+)年(?:零?(\d+)个?月?)?", bare)
     if kind == "months" and years:
-        bare = str(int(years[1]) * 12 + int(years[2] or 0))
+        bare = str(int(years[1]) * MONTHS_A_YEAR + int(years[2] or 0))
     ten_thousands = re.fullmatch(r"(\d+(?:\.\d+)?)万", bare)
     if kind == "yuan" and ten_thousands:
-        bare = format(Decimal(ten_thousands[1]) * 10000, "f").rstrip("0").rstrip(".")
+        bare = format(Decimal(ten_thousands[1]) * 100 * 100, "f").rstrip("0").rstrip(".")
     hundredths = re.fullmatch(r"百分之(\d+(?:\.\d+)?)", bare)
     if kind == "rate" and (hundredths or re.fullmatch(r"\d+(?:\.\d+)?", bare)):
         bare = f"{hundredths[1] if hundredths else bare}%"

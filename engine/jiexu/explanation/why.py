@@ -12,7 +12,7 @@ from jiexu.decision.outcome import Outcome
 from jiexu.decision.trace import values_behind
 from jiexu.decision.world import World
 from jiexu.explanation.reasons import answer
-from jiexu.explanation.screen import Paint, plain
+from jiexu.explanation.sheet import Paint, plain
 from jiexu.explanation.wording import Wording
 from jiexu.expression.grammar import Expression
 from jiexu.law.library import DECIDING, Library, Statement

@@ -1,20 +1,17 @@
 """Values, terms and citations in one language."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from jiexu.base.kinds import Kind, as_text
 from jiexu.explanation.labels import EN_UNITS, LANGUAGES, UNITS
+from jiexu.explanation.words import in_words
 from jiexu.expression.functions import Period
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import Library, Statement
 from jiexu.law.provision import Parameter, Provision
 from jiexu.law.vocabulary import Fact, Question
-
-_SIGNS = (("<=", "≤"), (">=", "≥"), ("!=", "≠"), ("==", "＝"), (" and ", " 且 "), (" or ", " 或 "), (" * ", " × "))
-_NOT = re.compile(r"\bnot ")
 
 
 class Wording:
@@ -66,15 +63,22 @@ class Wording:
 
     def named(self, values: dict[str, Any], provision: Provision | None) -> str:
         """Names with their values, as they stand behind a condition."""
-        parts = []
-        for name, value in values.items():
-            parameter = provision.parameter(name) if provision else None
-            if parameter is not None:
-                parts.append(f"{name} {self.measure(parameter, value)}")
-                continue
-            kind, ids, label = self._kind(name)
-            parts.append(f"{label} {self.value(value, kind, ids)}")
-        return self.labels["comma"].join(parts)
+        return self.labels["comma"].join(
+            f"{self.label(name)} {self.shown(name, value, provision)}" for name, value in values.items()
+        )
+
+    def shown(self, name: str, value: Any, provision: Provision | None) -> str:
+        """The value of a name as its kind, or the unit of the parameter it is, has it."""
+        parameter = provision.parameter(name) if provision else None
+        if parameter is not None:
+            return self.measure(parameter, value)
+        term = self.library.vocabulary.facts.get(name) or self.library.vocabulary.questions.get(name)
+        return self.value(value, term.kind, term.ids) if term else as_text(value)
+
+    def label(self, name: str) -> str:
+        """A name as it is called in this language."""
+        term = self.library.vocabulary.facts.get(name) or self.library.vocabulary.questions.get(name)
+        return self.term(term) if term else name
 
     def measure(self, parameter: Parameter, value: Any) -> str:
         """A number of the law in the unit it was written in."""
@@ -88,7 +92,9 @@ class Wording:
 
     def instrument(self, instrument: Instrument) -> str:
         """An instrument by its number; by its title in 《》 when it has none."""
-        return instrument.number if instrument.number != instrument.title else f"《{instrument.title}》"
+        if instrument.number != instrument.title:
+            return instrument.number
+        return f"《{instrument.short or instrument.title}》"
 
     def citations(self, statements: Iterable[Statement]) -> str:
         return self.listed(dict.fromkeys(self.citation(statement) for statement in statements))
@@ -97,19 +103,12 @@ class Wording:
         held = self.library.instruments
         return self.listed(self.instrument(held[id_]) if id_ in held else id_ for id_ in ids)
 
-    def condition(self, source: str) -> str:
-        """A condition with an officer's signs in place of the programmer's."""
-        for sign, better in _SIGNS:
-            source = source.replace(sign, better)
-        return _NOT.sub("非 ", source)
+    def condition(self, source: str, values: Mapping[str, str] | None = None) -> str:
+        """A line of the rule language in an officer's words; in English as it is written."""
+        return in_words(source, values) if self.language == "zh" else source
 
     def _member(self, member: str, kind: Kind, ids: tuple[str, ...]) -> str:
         return member if self.language == "zh" or not ids else ids[kind.members.index(member)].replace("_", " ")
 
     def _period(self, period: Period) -> str:
         return f"{self.library.places.name(period.place)} {period.first}—{period.last} {period.kind}"
-
-    def _kind(self, name: str) -> tuple[Kind, tuple[str, ...], str]:
-        vocabulary = self.library.vocabulary
-        term = vocabulary.facts.get(name) or vocabulary.questions.get(name)
-        return (term.kind, term.ids, self.term(term)) if term else (Kind("date"), (), name)

@@ -12,7 +12,8 @@ from jiexu.base.workdays import Calendar
 WHOLE = (MONTHS, DAYS, COUNT)
 COUNTED = (*WHOLE, YUAN, RATE)
 ORDERED = (*COUNTED, DATE, MONTH)
-SAME = Kind("same")
+ANY_ORDERED, ANY_WHOLE = Kind("ordered"), Kind("whole")
+SHARED = {ANY_ORDERED: ORDERED, ANY_WHOLE: WHOLE}
 MONTH_END = Kind("choice", ("月末", "次日"))
 PERIOD_KIND = Kind("period_kind")
 FACT = Kind("fact")
@@ -45,7 +46,7 @@ class World(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """``takes`` and ``gives`` are kinds; SAME stands for one of ``among`` throughout a call; ``optional`` arguments may be left out."""
+    """``takes`` and ``gives`` are kinds; one of SHARED is one kind throughout a call; ``optional`` arguments may be left out."""
 
     name: str
     takes: tuple[Kind, ...]
@@ -53,7 +54,6 @@ class Function:
     run: Callable[..., Any]
     wants_world: bool = False
     optional: int = 0
-    among: tuple[Kind, ...] = ()
 
 
 FUNCTIONS: dict[str, Function] = {}
@@ -61,18 +61,12 @@ Run = TypeVar("Run", bound=Callable[..., Any])
 
 
 def rule_function(
-    name: str,
-    takes: tuple[Kind, ...],
-    gives: Kind,
-    *,
-    wants_world: bool = False,
-    optional: int = 0,
-    among: tuple[Kind, ...] = (),
+    name: str, takes: tuple[Kind, ...], gives: Kind, *, wants_world: bool = False, optional: int = 0
 ) -> Callable[[Run], Run]:
     """Enter a Python function into the table under the name that rules call it by."""
 
     def enter(run: Run) -> Run:
-        FUNCTIONS[name] = Function(name, takes, gives, run, wants_world, optional, among)
+        FUNCTIONS[name] = Function(name, takes, gives, run, wants_world, optional)
         return run
 
     return enter
@@ -207,7 +201,7 @@ def workdays_later(world: World, day: date, days: int) -> date:
     return due
 
 
-@rule_function("较大", (SAME, SAME), SAME, among=ORDERED)
+@rule_function("较大", (ANY_ORDERED, ANY_ORDERED), ANY_ORDERED)
 def larger(one: Any, other: Any) -> Any:
     """The larger, or later, of two.
 
@@ -217,7 +211,7 @@ def larger(one: Any, other: Any) -> Any:
     return max(one, other)
 
 
-@rule_function("较小", (SAME, SAME), SAME, among=ORDERED)
+@rule_function("较小", (ANY_ORDERED, ANY_ORDERED), ANY_ORDERED)
 def smaller(one: Any, other: Any) -> Any:
     """The smaller, or earlier, of two.
 
@@ -227,7 +221,7 @@ def smaller(one: Any, other: Any) -> Any:
     return min(one, other)
 
 
-@rule_function("上取整", (SAME, SAME), SAME, among=WHOLE)
+@rule_function("上取整", (ANY_WHOLE, ANY_WHOLE), ANY_WHOLE)
 def divided_up(number: int, divisor: int) -> int:
     """How often the divisor goes into the number, rounded up.
 

@@ -3,8 +3,8 @@
 import ast
 import unicodedata
 import warnings
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
@@ -20,8 +20,7 @@ _NODES = (
 _UNSEEN = "#\\"  # Python leaves out what follows them
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A checked line; ``names`` are the names it mentions (functions left out), in order, each once."""
 
     source: str
@@ -70,6 +69,15 @@ def expression(source: str, where: Location) -> Expression:
     return Expression(source, where, tuple(names))
 
 
+def conjuncts(line: Expression) -> list[Expression]:
+    """The lines that *line* joins by ``and``; itself alone when it joins none."""
+    tree = line.tree
+    if not (isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And)):
+        return [line]
+    parts = ((offset_of(line.source, part), end_of(line.source, part)) for part in tree.values)
+    return [expression(line.source[first:last], line.where) for first, last in parts]
+
+
 def walk(tree: ast.expr) -> list[ast.AST]:
     """The nodes of a tree from left to right, each before its children."""
     nodes: list[ast.AST] = []
@@ -100,6 +108,7 @@ def _lead(source: str) -> int:
     return len(source) - len(source.lstrip())
 
 
+@lru_cache(_MOST_TREES)
 def _is_allowed(character: str) -> bool:
     if character.isascii():
         return character.isprintable() and character not in _UNSEEN
@@ -111,15 +120,14 @@ def _refuse_the_rest(source: str, tree: ast.expr) -> None:
     if len(nodes) > _MOST_NODES:
         raise _refusal("P203", 0)
     for node in nodes:
-        at = offset_of(source, node)
         if isinstance(node, ast.BinOp | ast.Compare | ast.UnaryOp):
             _refuse_operators(source, node)
         elif not isinstance(node, _NODES):
-            raise _refusal("P204", at)
-        if isinstance(node, ast.Constant) and source[at : end_of(source, node)] not in ("0", "1"):
-            raise _refusal("P205", at)
+            raise _refusal("P204", offset_of(source, node))
+        if isinstance(node, ast.Constant) and source[offset_of(source, node) : end_of(source, node)] not in ("0", "1"):
+            raise _refusal("P205", offset_of(source, node))
         if isinstance(node, ast.Call) and (node.keywords or not isinstance(node.func, ast.Name)):
-            raise _refusal("P204", at)
+            raise _refusal("P204", offset_of(source, node))
 
 
 def _refuse_operators(source: str, node: ast.BinOp | ast.Compare | ast.UnaryOp) -> None:

@@ -8,7 +8,7 @@ from jiexu.base.kinds import COUNT, DAYS, MONTHS, RATE, YES_NO, YUAN, Kind
 from jiexu.base.location import Location
 from jiexu.base.nearest import nearest
 from jiexu.base.problem import Problem
-from jiexu.expression.functions import COUNTED, FACT, FUNCTIONS, ORDERED, PERIOD_KIND, SAME, Function
+from jiexu.expression.functions import COUNTED, FACT, FUNCTIONS, ORDERED, PERIOD_KIND, SHARED, Function
 from jiexu.expression.grammar import Expression, end_of, offset_of
 
 NUMBER = Kind("number")
@@ -189,9 +189,9 @@ class _Checker:
         return self._result(node, function)
 
     def _result(self, node: ast.Call, function: Function) -> Kind | Bare:
-        if function.gives == SAME:
+        if function.gives in SHARED:
             kind = _certain(node.args[0], self._together(*node.args))
-            if kind not in (*function.among, NUMBER):
+            if kind not in (*SHARED[function.gives], NUMBER):
                 raise KindError("P214", node.args[0], found=kind.name)
             return kind
         for wanted, argument in zip(function.takes, node.args, strict=False):

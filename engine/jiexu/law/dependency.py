@@ -1,6 +1,7 @@
 """Which questions, and which facts, a question turns on."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiexu.expression.grammar import Expression
 from jiexu.law.library import Library
@@ -45,13 +46,32 @@ def statement_lines(provision: Provision, said: object, question: str) -> list[E
     else:
         answer = getattr(said, "then", {}).get(question)
         lines += [answer] if isinstance(answer, Expression) else []
-    for line in tuple(lines):
+    followed = {question}
+    for line in lines:  # which grows while it is read
         for name in line.names:
             definition = provision.definition(name)
-            if definition and name != question:
+            if definition and name not in followed:
+                followed.add(name)
                 lines += [
                     then[name]
                     for then in (definition.then, *(alternative for _, alternative in definition.instead))
                     if name in then
                 ]
     return lines
+
+
+@lru_cache(2)
+def _graph(library: Library) -> dict[str, dict[str, Expression]]:
+    return dependencies(library)
+
+
+def resting_on(library: Library, name: str) -> frozenset[str]:
+    """All questions that a question turns on, itself included."""
+    graph = _graph(library)
+    found, waiting = {name}, [name]
+    while waiting:
+        for other in graph[waiting.pop()]:
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return frozenset(found)

@@ -40,6 +40,7 @@ class Instrument(NamedTuple):
     evidence: str
     validity: Validity
     where: Location
+    short: str = ""
     url: str = ""
     sha256: str = ""
     validity_quote: str = ""

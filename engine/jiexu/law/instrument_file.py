@@ -38,6 +38,7 @@ def read_instrument(node: Mapping, intake: Intake, vocabulary: Vocabulary) -> In
         evidence=evidence,
         validity=validity,
         where=head["id"].where,
+        short=scalar(head.get("short")),
         url=scalar(source.get("url")),
         sha256=scalar(source.get("sha256")),
         validity_quote=scalar(written.get("quote")),
@@ -57,8 +58,8 @@ def read_instrument(node: Mapping, intake: Intake, vocabulary: Vocabulary) -> In
 
 
 def _change(node: Mapping, day: str, intake: Intake) -> Change:
-    # A day that cannot be read was reported; the earliest day stands in until the report is read.
-    on = intake.day(node.get(day)) or date.min
+    # A day that cannot be read was reported; the latest day stands in until the report is read.
+    on = intake.day(node.get(day)) or date.max
     return Change(scalar(node.get("instrument")), scalar(node.get("clause")), on, scalar(node.get("quote")), node.where)
 
 

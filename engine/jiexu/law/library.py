@@ -1,11 +1,12 @@
 """All the law that is held, indexed by question."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from jiexu.base.location import Location
+from jiexu.base.validity import Validity
 from jiexu.base.workdays import Calendar
 from jiexu.law.instrument import Change, Instrument
 from jiexu.law.jurisdiction import Places
@@ -106,35 +107,48 @@ def _spoken(provision: Provision) -> Iterator[tuple[str, Said]]:
 
 
 def settled(instruments: Iterable[Instrument]) -> dict[str, Instrument]:
-    """The instruments by id, each provision's validity changed by the later instruments that extend or repeal it."""
+    """The instruments by id, each provision's validity changed by the later instruments that extend or repeal it.
+
+    Whatever the order of the files: the latest extension counts, and no extension revives what was repealed. An
+    extension of a whole instrument leaves alone the clauses whose validity is their own.
+    """
     held = {instrument.id: instrument for instrument in instruments}
     changing = [instrument for instrument in held.values() if instrument.evidence in DECIDING]
-    for instrument in changing:
-        for change in instrument.extends:
-            _change(held, change, extends=True)
-        for change in instrument.repeals:
-            _change(held, change, extends=False)
+    own = {
+        (instrument.id, provision.clause)
+        for instrument in held.values()
+        for provision in instrument.provisions
+        if provision.validity != instrument.validity
+    }
+    for change in (change for instrument in changing for change in instrument.extends):
+        _change(held, change, _extended, () if change.clause else own)
+    for change in (change for instrument in changing for change in instrument.repeals):
+        _change(held, change, _repealed, ())
     return held
 
 
-def _change(held: dict[str, Instrument], change: Change, *, extends: bool) -> None:
+def _change(
+    held: dict[str, Instrument],
+    change: Change,
+    changed: Callable[[Validity, date], Validity],
+    spared: Container[tuple[str, str]],
+) -> None:
     instrument = held.get(change.instrument)
     if instrument is None:
         return
-
-    def changed(provision: Provision) -> Provision:
-        if change.clause not in ("", provision.clause):
-            return provision
-        validity = provision.validity
-        if extends:
-            return (
-                replace(provision, validity=replace(validity, last=change.day))
-                if validity == instrument.validity
-                else provision
-            )
-        before = change.day - _ONE_DAY
-        last = before if validity.last is None else min(validity.last, before)
-        return replace(provision, validity=replace(validity, last=last))
-
-    provisions = tuple(changed(provision) for provision in instrument.provisions)
+    provisions = tuple(
+        replace(provision, validity=changed(provision.validity, change.day))
+        if change.clause in ("", provision.clause) and (instrument.id, provision.clause) not in spared
+        else provision
+        for provision in instrument.provisions
+    )
     held[instrument.id] = instrument._replace(provisions=provisions)
+
+
+def _extended(validity: Validity, until: date) -> Validity:
+    return Validity(validity.first, max(validity.last or until, until))
+
+
+def _repealed(validity: Validity, day: date) -> Validity:
+    before = day - _ONE_DAY
+    return Validity(validity.first, min(validity.last or before, before))

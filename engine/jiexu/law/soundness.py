@@ -1,6 +1,6 @@
 """Names and kinds of every expression, references between clauses, and circles: what must hold before the law decides anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jiexu.base.kinds import DATE, PLACE, YES_NO, Kind
 from jiexu.base.location import Location
@@ -19,6 +19,10 @@ def unsound(library: Library) -> Iterator[Problem]:
     """Yield every problem of names, kinds, references and circles."""
     names = _names(library, None)
     vocabulary = library.vocabulary
+    circles = list(_defined_in_circles(library))
+    if circles:  # no kind can be told of what is defined by itself
+        yield from circles
+        return
     for fact in vocabulary.facts.values():
         yield from _problems([fact.derived] if fact.derived else [], fact.kind, names)
     for question in vocabulary.questions.values():
@@ -28,7 +32,8 @@ def unsound(library: Library) -> Iterator[Problem]:
         for provision in instrument.provisions:
             yield from _provision_problems(library, provision)
         yield from _dangling(library, instrument)
-    yield from _circles(library)
+    ranks = list(_unknown_ranks(library))
+    yield from ranks or _circles(dependencies(library))
 
 
 def _names(library: Library, provision: Provision | None) -> Names:
@@ -115,12 +120,41 @@ def _dangling(library: Library, instrument: Instrument) -> Iterator[Problem]:
             for overridden in rule.overrides:
                 if overridden not in named:
                     yield missing(overridden, rule.where, named)
-    for rank in {instrument.rank, *instrument.yields_to} - library.vocabulary.ranks.keys():
-        yield missing(rank, instrument.where, list(library.vocabulary.ranks))
 
 
-def _circles(library: Library) -> Iterator[Problem]:
-    graph = dependencies(library)
+def _unknown_ranks(library: Library) -> Iterator[Problem]:
+    ranks = library.vocabulary.ranks
+    for instrument in library.instruments.values():
+        for rank in sorted({instrument.rank, *instrument.yields_to} - ranks.keys()):
+            yield Problem("P301", instrument.where, {"name": rank, "nearest": nearest(rank, ranks)})
+
+
+def _defined_in_circles(library: Library) -> Iterator[Problem]:
+    """Derived facts, and names that readings define, which rest on themselves."""
+    facts = library.vocabulary.facts
+    yield from _circles(
+        {
+            fact.name: {name: fact.derived for name in fact.derived.names if name in facts} if fact.derived else {}
+            for fact in facts.values()
+        }
+    )
+    for instrument in library.instruments.values():
+        for provision in instrument.provisions:
+            taken = [
+                (name, then[name])
+                for reading in provision.readings
+                for then in (reading.then, *(alternative for _, alternative in reading.instead))
+                for name in then
+                if name not in library.vocabulary.questions
+            ]
+            graph: dict[str, dict[str, Expression]] = {name: {} for name, _ in taken}
+            for name, line in taken:
+                graph[name] |= {mentioned: line for mentioned in line.names if mentioned in graph}
+            yield from _circles(graph)
+
+
+def _circles(graph: Mapping[str, Mapping[str, Expression]]) -> Iterator[Problem]:
+    """A problem for each way of coming back to a name, by the lines that mention the next."""
     done: set[str] = set()
 
     def follow(name: str, path: list[str]) -> Iterator[Problem]:

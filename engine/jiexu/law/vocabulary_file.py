@@ -9,6 +9,7 @@ from jiexu.law.jurisdiction import Places
 from jiexu.law.vocabulary import Fact, Question, Unit, Vocabulary
 
 Term = TypeVar("Term", Fact, Question)
+_WORDS = ("yes", "no", "as_of", "governing_day")
 
 
 def read_places(nodes: list[Mapping]) -> Places:
@@ -25,6 +26,10 @@ def read_vocabulary(nodes: list[Mapping], intake: Intake) -> Vocabulary:
     facts: dict[str, Fact] = {}
     questions: dict[str, Question] = {}
     words = {key: scalar(value) for node in nodes for key, value in entries(node.get("words")).items()}
+    for word in _WORDS:
+        if word not in words:
+            intake.add("P122", (nodes[0].get("words") or nodes[0]).where, key=f"words: {word}")
+            words[word] = word
     ranks: dict[str, str] = {}
     evidence: dict[str, str] = {}
     units: dict[str, Unit] = {}
@@ -41,6 +46,9 @@ def read_vocabulary(nodes: list[Mapping], intake: Intake) -> Vocabulary:
             _enter(facts, _fact(item, intake), item, intake)
         for item in each(node.get("questions"), lambda question: question):
             _enter(questions, _question(item, intake, words), item, intake)
+    for pair in (item for node in nodes for item in items(node.get("in_order"))):
+        for name in items(pair):
+            intake.known(scalar(name), name.where, facts, "P251")
     return Vocabulary(words, ranks, evidence, units, sunset, facts, questions, tuple(in_order))
 
 

@@ -8,15 +8,15 @@ from time import perf_counter
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
+from jiexu.checks.comparison import differences
+from jiexu.checks.example import stated_examples
+from jiexu.checks.p510_example import failures
 from jiexu.decision.case import Case
 from jiexu.decision.case_file import read_case
 from jiexu.decision.decide import decide_case, world_of
 from jiexu.document.loader import read
 from jiexu.explanation.screen import screen
 from jiexu.law.library import Library
-from jiexu.checks.comparison import differences
-from jiexu.checks.example import stated_examples
-from jiexu.checks.p510_example import failures
 
 ACCEPTED = ".txt"
 

@@ -71,15 +71,15 @@ def walk(voices: list[Voice], rank: Callable[[Voice], int], nearness: Callable[[
     deciders: list[Voice] = []
     for _, group in groupby([voice for voice in voices if voice not in silenced], key=rank):
         speaking = list(group)
+        stances, beaten = own_delegations(speaking)
+        lost += beaten
         if deciders:
-            for voice in speaking:
+            for voice in stances:
                 if not voice.delegates and voice.answer == deciders[0].answer:
                     deciders.append(voice)
                 elif not voice.delegates:
                     lost.append(Lost(voice, "superior"))
             continue
-        stances, beaten = _own_delegations(speaking)
-        lost += beaten
         best, beaten, conflict = _nearer_then_posterior(stances, nearness)
         lost += beaten
         if conflict:
@@ -91,7 +91,7 @@ def walk(voices: list[Voice], rank: Callable[[Voice], int], nearness: Callable[[
     return Walk(tuple(deciders), (), tuple(handed), tuple(_differing(lost, deciders)))
 
 
-def _own_delegations(voices: list[Voice]) -> tuple[list[Voice], list[Lost]]:
+def own_delegations(voices: list[Voice]) -> tuple[list[Voice], list[Lost]]:
     """A delegation silences the rules of its own instrument."""
     delegating = {voice.statement.instrument.id for voice in voices if voice.delegates}
     beaten = [voice for voice in voices if not voice.delegates and voice.statement.instrument.id in delegating]
@@ -111,11 +111,8 @@ def _nearer_then_posterior(
 
     ordered = sorted(voices, key=priority)
     first = ordered[0]
-    peers = [
-        voice
-        for voice in ordered
-        if priority(voice) == priority(first) or voice.statement.instrument is first.statement.instrument
-    ]
+    leading = {voice.statement.instrument.id for voice in ordered if priority(voice) == priority(first)}
+    peers = [voice for voice in ordered if voice.statement.instrument.id in leading]
     if any(stance(voice) != stance(first) for voice in peers):
         return peers, [], True
     same = [voice for voice in ordered if stance(voice) == stance(first)]

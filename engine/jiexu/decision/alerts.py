@@ -1,0 +1,63 @@
+"""What to know beside an answer: the decider ends soon, a lower rule lapsed, a day may move, a bound is not kept."""
+
+from datetime import date, timedelta
+
+from jiexu.decision.finding import Alert
+from jiexu.decision.lapse import would_speak
+from jiexu.decision.outcome import Outcome
+from jiexu.decision.world import World
+from jiexu.law.library import Statement
+from jiexu.law.provision import Delegation
+from jiexu.law.vocabulary import Question
+
+
+def own_alerts(world: World, question: Question, outcome: Outcome) -> tuple[Alert, ...]:
+    """The alerts of a determined outcome that need no other world."""
+    alerts: list[Alert] = []
+    deciders = tuple(voice.statement for voice in outcome.walk.deciders)
+    if deciders:
+        last = deciders[0].provision.validity.last
+        as_of = world.case.as_of
+        if last is not None and as_of <= last <= as_of + timedelta(days=world.library.vocabulary.sunset_within_days):
+            alerts.append(Alert("sunset", deciders[:1], day=last))
+        alerts += _resurfacing(world, question, outcome, deciders[0])
+    if outcome.provisional is not None:
+        alerts.append(Alert("provisional", deciders, day=outcome.provisional))
+    alerts += out_of_bounds(world, question, outcome)
+    return tuple(alerts)
+
+
+def _resurfacing(world: World, question: Question, outcome: Outcome, decider: Statement) -> list[Alert]:
+    """Lower rules that lapsed before the governing day, while a higher one now decides."""
+    ranks = world.library.rank_order
+    day = outcome.day
+    if day is None:
+        return []
+    lapsed = [
+        held
+        for held in world.rules.candidates(question)
+        if ranks[held.instrument.rank] > ranks[decider.instrument.rank] and _ended_before(held, day)
+    ]
+    if not lapsed:
+        return []
+    with world.asking(question.name, day):
+        spoke = would_speak(world, question, day, lapsed)
+    return [Alert("resurfacing", (one.statement,), one.answer, one.statement.provision.validity.last) for one in spoke]
+
+
+def _ended_before(statement: Statement, day: date) -> bool:
+    last = statement.provision.validity.last
+    return last is not None and last < day
+
+
+def out_of_bounds(world: World, question: Question, outcome: Outcome) -> list[Alert]:
+    """Delegations whose bound the delegate's answer does not keep."""
+    alerts = []
+    with world.asking(question.name, outcome.day) as frame:
+        frame.proposed = outcome.value
+        for voice in outcome.walk.handed:
+            said = voice.statement.said
+            with world.inside(voice.statement.provision):
+                if isinstance(said, Delegation) and any(world.value(line) is False for line in said.within):
+                    alerts.append(Alert("bound", (voice.statement,), outcome.value))
+    return alerts

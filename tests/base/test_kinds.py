@@ -55,7 +55,9 @@ def test_a_count_is_plain_digits_and_never_negative(text):
         parse_count(text)
 
 
-@given(st.text(max_size=12) | st.text("0123456789-.%１年", max_size=12), st.sampled_from([DATE, MONTH, *WHOLE, YUAN, RATE]))
+@given(
+    st.text(max_size=12) | st.text("0123456789-.%１年", max_size=12), st.sampled_from([DATE, MONTH, *WHOLE, YUAN, RATE])
+)
 def test_whatever_is_written_is_a_value_of_its_kind_or_refused(text, kind):
     try:
         value = read_plain(kind, text)

@@ -290,7 +290,11 @@ def test_the_retirement_table(law: jiexu.Law, category: str, born: str):
     found = retires(law, category, born)
     clause = "retirement-1978-104 第一条" if TABLE[category, born] == "2024-12" else "retirement-2024 第一条"
 
-    assert (TABLE[category, born], counted(category, born), [clause]) == (found["value"], found["value"], clauses(found))
+    assert (TABLE[category, born], counted(category, born), [clause]) == (
+        found["value"],
+        found["value"],
+        clauses(found),
+    )
 
 
 @pytest.mark.parametrize(("category", "start"), [(MALE, 1964), (FEMALE_55, 1969), (FEMALE_50, 1974)])
@@ -417,11 +421,26 @@ def test_a_report_is_never_laid_at_the_door_of_an_official_text(findings):
 @pytest.mark.parametrize(
     ("case", "question", "day", "names"),
     [
-        ("jining/first-payment-2020-08-31", "benefits_from", ("first_in_force", "2020-09-01"), ["shandong-2020-47", "jining-2020-19"]),
+        (
+            "jining/first-payment-2020-08-31",
+            "benefits_from",
+            ("first_in_force", "2020-09-01"),
+            ["shandong-2020-47", "jining-2020-19"],
+        ),
         ("jining/flexible-late-2025-09-01", "benefits_from", ("last_in_force", "2025-08-31"), ["jining-2020-19"]),
         ("jining/retirement-2025-09-01", "meets_minimum", ("last_in_force", "2025-08-31"), ["jining-2020-19"]),
-        ("shandong/hospital-discharged-after-lapse", "hospital_place", ("last_in_force", "2025-08-31"), ["shandong-2020-47"]),
-        ("haixi/contact-letter-2025-03-20", "contact_letter_due", ("first_in_force", "2025-03-21"), ["haixi-2025-guide"]),
+        (
+            "shandong/hospital-discharged-after-lapse",
+            "hospital_place",
+            ("last_in_force", "2025-08-31"),
+            ["shandong-2020-47"],
+        ),
+        (
+            "haixi/contact-letter-2025-03-20",
+            "contact_letter_due",
+            ("first_in_force", "2025-03-21"),
+            ["haixi-2025-guide"],
+        ),
         ("haixi/to-jining-2021-11-30", "can_apply", ("first_in_force", "2021-12-01"), ["transfer-2021-43"]),
         ("national/deadline-runs-into-2027", "info_sheet_due", ("last_in_force", "2026-12-31"), ["workdays-2027"]),
         ("national/completion-runs-into-2027", "completion_due", ("last_in_force", "2026-12-31"), ["workdays-2027"]),

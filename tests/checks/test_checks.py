@@ -55,7 +55,12 @@ def test_the_shipped_law_passes_every_check():
         ("P301", JINING, "overrides: [二（一）]", "overrides: [二（九）]"),
         ("P301", JINING, "same_as: 二（二）", "same_as: 二（九）"),
         ("P303", JINING, "from: 2020-09-01, until: 2025-08-31", "from: 2020-09-01, until: 2019-08-31"),
-        ("P311", JINING, "    等待期: {value: 6,", "    无用期: {value: 6, unit: 个月, quote: 连续缴费满6个月后}\n    等待期: {value: 6,"),
+        (
+            "P311",
+            JINING,
+            "    等待期: {value: 6,",
+            "    无用期: {value: 6, unit: 个月, quote: 连续缴费满6个月后}\n    等待期: {value: 6,",
+        ),
         ("P402", JINING, "quote: 不计入医疗保险个人账户", "quote: 不计入医疗保险个人账户9个月"),
         ("P405", JINING, "{value: 3, unit: 个月", "{value: 4, unit: 个月"),
         ("P501", JINING, "expect: {待遇起始月: 2022-01", "expect: {待遇起始月: 2022-02"),

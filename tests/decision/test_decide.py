@@ -58,7 +58,9 @@ def test_the_sample_of_the_interface_comes_out_as_written(library: Library):
         "holds": True,
         "values": {"减员月": "2021-03", "首次缴费月": "2021-07", "接续期限": "3"},
     } in finding["because"]
-    assert [("delegation", "shandong-2020-47 二第三款")] == [(one["principle"], one["over"]) for one in finding["precedence"]]
+    assert [("delegation", "shandong-2020-47 二第三款")] == [
+        (one["principle"], one["over"]) for one in finding["precedence"]
+    ]
     assert [
         {"name": "月数起算", "taken": "减员当月计为第1个月", "sensitive": False},
         {
@@ -74,7 +76,11 @@ def test_the_sample_of_the_interface_comes_out_as_written(library: Library):
 def test_what_is_missing_is_named_most_useful_first(library: Library):
     finding = _finding(library, FLEXIBLE, "lump_sum_amount")
 
-    assert {"status": "pending", "governing_day": "2021-08-15", "missing": ["retirement_stage", "actual_months"]} == finding
+    assert {
+        "status": "pending",
+        "governing_day": "2021-08-15",
+        "missing": ["retirement_stage", "actual_months"],
+    } == finding
 
 
 def test_the_same_case_gives_the_same_bytes(library: Library):
@@ -146,7 +152,10 @@ def test_an_unknown_choice_that_matters_is_pending(library: Library):
 
 def test_determined_under_unknown_choices_agrees_with_every_complete_case(library: Library):
     """The naive oracle: fill in every combination of the unknown choices and look whether all agree."""
-    choices = {"参保身份": ["随用人单位参保", "灵活就业人员"], "退休年龄类别": ["男职工", "女职工原55周岁", "女职工原50周岁"]}
+    choices = {
+        "参保身份": ["随用人单位参保", "灵活就业人员"],
+        "退休年龄类别": ["男职工", "女职工原55周岁", "女职工原50周岁"],
+    }
     questions = ["待遇起始月", "中断期费用补缴", "中断期医疗费用", "属于省内转移接续人员", "法定退休年月"]
     for paid in ("2021-04-05", "2021-05-31", "2021-07-05", "2022-02-10"):
         known = {key: value for key, value in FLEXIBLE.items() if key not in choices} | {"首次缴费日": paid}
@@ -163,7 +172,12 @@ def test_determined_under_unknown_choices_agrees_with_every_complete_case(librar
 
 def test_the_superior_rule_wins_and_the_loser_says_why(library: Library):
     """Four calendar months after the reduction, three of them unpaid: in time for 43号, late for 19号."""
-    facts = EMPLOYED | {"减员日期": "2022-01-20", "最后缴费月": "2022-01", "首次缴费日": "2022-05-10", "已补缴中断期费用": "是"}
+    facts = EMPLOYED | {
+        "减员日期": "2022-01-20",
+        "最后缴费月": "2022-01",
+        "首次缴费日": "2022-05-10",
+        "已补缴中断期费用": "是",
+    }
     finding = _finding(library, facts, "待遇起始月", as_of="2022-06-01")
 
     assert ("2022-05", "transfer-2021-43") == (finding["value"], finding["by"][0]["instrument"])
@@ -177,11 +191,15 @@ def test_a_special_rule_of_the_same_instrument_wins(library: Library):
     finding = _finding(library, EMPLOYED | {"首次缴费日": "2021-06-10"}, "待遇起始月")
 
     assert "2021-07" == finding["value"]
-    assert ("specialis", "jining-2020-19 二（一）") in [(one["principle"], one["over"]) for one in finding["precedence"]]
+    assert ("specialis", "jining-2020-19 二（一）") in [
+        (one["principle"], one["over"]) for one in finding["precedence"]
+    ]
 
 
 @pytest.mark.parametrize(("paid", "alerts"), [("2022-04-30", []), ("2022-05-01", ["reported"])])
-def test_a_reported_instrument_alerts_from_its_first_day_and_never_decides_by_itself(library: Library, paid: str, alerts: list[str]):
+def test_a_reported_instrument_alerts_from_its_first_day_and_never_decides_by_itself(
+    library: Library, paid: str, alerts: list[str]
+):
     facts = FLEXIBLE | {"减员日期": "2021-10-20", "最后缴费月": "2021-10", "首次缴费日": paid}
     finding = _finding(library, facts, "待遇起始月", as_of="2022-05-20")
 
@@ -194,7 +212,9 @@ def test_accepted_reports_decide_by_the_same_rules(library: Library):
     finding = _finding(library, facts, "待遇起始月", as_of="2022-05-20", accept_reported=True)
 
     assert ("2022-06", "jining-2022-adoption") == (finding["value"], finding["by"][0]["instrument"])
-    assert ("posterior", "jining-2020-19 二（三）") in [(one["principle"], one["over"]) for one in finding["precedence"]]
+    assert ("posterior", "jining-2020-19 二（三）") in [
+        (one["principle"], one["over"]) for one in finding["precedence"]
+    ]
 
 
 def test_advice_is_shown_against_the_decision_and_never_decides(library: Library):
@@ -208,7 +228,9 @@ def test_advice_is_shown_against_the_decision_and_never_decides(library: Library
     ]
 
 
-@pytest.mark.parametrize(("as_of", "kinds"), [("2025-03-03", []), ("2025-03-04", ["sunset"]), ("2025-08-31", ["sunset"])])
+@pytest.mark.parametrize(
+    ("as_of", "kinds"), [("2025-03-03", []), ("2025-03-04", ["sunset"]), ("2025-08-31", ["sunset"])]
+)
 def test_a_decider_that_ends_within_180_days_is_announced(library: Library, as_of: str, kinds: list[str]):
     facts = FLEXIBLE | {"减员日期": "2024-01-20", "最后缴费月": "2024-01", "首次缴费日": "2024-07-05"}
     finding = _finding(library, facts, "中断期费用补缴", as_of=as_of)
@@ -220,12 +242,21 @@ def test_a_deadline_in_a_year_not_held_is_never_guessed(library: Library):
     facts = {"办理方式": "线上", "受理日期": "2026-12-25"}
     finding = _finding(library, facts, "信息表与资金期限", as_of="2026-12-25")
 
-    assert ("not_in_force", ["workdays-2027"], "2026-12-31") == (finding["status"], finding["names"], finding["last_in_force"])
+    assert ("not_in_force", ["workdays-2027"], "2026-12-31") == (
+        finding["status"],
+        finding["names"],
+        finding["last_in_force"],
+    )
     assert "第八条" == finding["by"][0]["clause"]
 
 
 def test_the_answer_to_ask_for_first_decides_most(library: Library):
-    case = {"as_of": "2021-08-15", "from": "济南市", "to": "济宁市", "facts": {k: v for k, v in FLEXIBLE.items() if k != "参保身份"}}
+    case = {
+        "as_of": "2021-08-15",
+        "from": "济南市",
+        "to": "济宁市",
+        "facts": {k: v for k, v in FLEXIBLE.items() if k != "参保身份"},
+    }
     read = read_case(parse(json.dumps(case, ensure_ascii=False).encode(), "case"), library, date(2026, 1, 1))
     world = world_of(library, read)
 

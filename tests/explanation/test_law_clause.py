@@ -222,9 +222,7 @@ def test_what_an_overriding_rule_changes_is_told_on_both_sides(library: Library)
 
 
 def test_a_choice_between_two_answers_reads_as_a_sentence(library: Library):
-    assert "补缴责任人：参保身份＝灵活就业人员的，本人；否则用人单位" in _screen(
-        library, "jining-2020-19 三（二）"
-    )
+    assert "补缴责任人：参保身份＝灵活就业人员的，本人；否则用人单位" in _screen(library, "jining-2020-19 三（二）")
 
 
 def test_numbers_carry_the_unit_they_were_written_in(library: Library):

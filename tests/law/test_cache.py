@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from jiexu.decision.case_file import read_case
 from jiexu.decision.decide import decide_case
 from jiexu.document.loader import read
@@ -14,6 +13,7 @@ from jiexu.law.cache import cache_folder, cache_key, cached_law
 from jiexu.law.folder import gather
 from jiexu.law.library import Library
 from jiexu.regression.run import case_files
+
 from tests.conftest import ROOT, TODAY
 
 

@@ -24,7 +24,7 @@ class Worked(NamedTuple):
 
     expression: str
     values: dict[str, Any]
-    direct: dict[str, Any] = {}
+    direct: dict[str, Any]
 
 
 class Beaten(NamedTuple):

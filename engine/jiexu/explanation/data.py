@@ -99,7 +99,7 @@ def finding_data(wording: Wording, finding: Finding) -> Data:
         "because": [_tested(tested) for tested in finding.because],
         "precedence": [_beaten(question, beaten) for beaten in finding.precedence],
         "readings": [_reading(question, used) for used in finding.readings],
-        "alerts": [_alert(wording, question, told) for told in finding.alerts],
+        "alerts": [_alert(wording, finding, told) for told in finding.alerts],
     }
     data |= {key: value for key, value in optional.items() if value or outcome.determined}
     if finding.worked is not None:
@@ -160,8 +160,9 @@ def _reading(question: Question, used: ReadingUsed) -> Data:
     return data
 
 
-def _alert(wording: Wording, question: Question, told: Alert) -> Data:
+def _alert(wording: Wording, finding: Finding, told: Alert) -> Data:
+    question = finding.question
     data: Data = {"kind": told.kind, "by": [statement.citation for statement in told.statements]}
     if told.value is not None:
         data["value"] = value_data(told.value, question.kind, question.ids)
-    return data | {"text": alert_text(wording, question, told)}
+    return data | {"text": alert_text(wording, finding, told)}

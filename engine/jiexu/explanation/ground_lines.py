@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jiexu.decision.finding import Beaten, Decision, Finding, Tested
-from jiexu.decision.outcome import UNFILLED, Outcome
+from jiexu.decision.outcome import UNFILLED
 from jiexu.explanation.reasons import outcome_answer
 from jiexu.explanation.sheet import Pair
 from jiexu.explanation.wording import Wording
@@ -29,7 +29,7 @@ class GroundLines:
         if statement is not None and outcome.day:
             yield self.labels["validity"], f"{self._validity(statement)}    {self.labels['governing']} {outcome.day}"
         for tested in first.because:
-            yield self.labels["conditions"], self._tested(tested, outcome)
+            yield self.labels["conditions"], self._tested(tested)
         if outcome.whatever:
             yield self.labels["conditions"], self.wording.say("whatever", names=self.wording.terms(outcome.whatever))
         yield from dict.fromkeys(self._beaten(finding, beaten) for finding in group for beaten in finding.precedence)
@@ -88,15 +88,15 @@ class GroundLines:
             return self.wording.say("since", first=str(validity.first))
         return self.wording.say("between", first=str(validity.first), last=str(validity.last))
 
-    def _tested(self, tested: Tested, outcome: Outcome) -> str:
-        values = self.wording.named(self._telling(tested, outcome), tested.statement.provision)
+    def _tested(self, tested: Tested) -> str:
+        values = self.wording.named(self._telling(tested), tested.statement.provision)
         return (
             ("✓ " if tested.holds else "✗ ")
             + self.wording.condition(tested.condition)
             + (f"    {values}" if values else "")
         )
 
-    def _telling(self, tested: Tested, outcome: Outcome) -> dict[str, Any]:
+    def _telling(self, tested: Tested) -> dict[str, Any]:
         """The values worth showing: not one that the condition spells out, nor a day that it does not mention."""
         spelt_out = {f"{name} == {value}" for name, value in tested.values.items()} if tested.holds else set()
         if tested.condition in spelt_out or (tested.holds and tested.condition in tested.values):

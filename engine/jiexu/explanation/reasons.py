@@ -89,7 +89,10 @@ def reading_taken(wording: Wording, used: ReadingUsed) -> str:
     return f"{used.name}{wording.labels['colon']}" + wording.say("reading_same", take=used.taken)
 
 
-def alert(wording: Wording, question: Question, told: Alert) -> str:
-    """One sentence for an alert."""
+def alert(wording: Wording, finding: Finding, told: Alert) -> str:
+    """One sentence for an alert of a finding."""
+    question = finding.question
+    if told.kind == "resurfacing" and told.value == finding.outcome.value:
+        return wording.say("resurfacing_same", by=wording.citations(told.statements), day=str(told.day))
     value = wording.labels[told.status] if told.status and told.value is None else wording.answer(question, told.value)
     return wording.say(told.kind, by=wording.citations(told.statements), value=value, day=str(told.day))

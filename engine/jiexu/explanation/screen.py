@@ -77,12 +77,15 @@ class _Screen:
         """The grounds of a group, then what is told of each of its findings, label by label."""
         yield from self.grounds.shared(group)
         for label, told in (("worked", self._workings), ("readings", self._readings), ("alerts", self._alerts)):
-            texts = [(finding, text) for finding in group for text in told(finding)]
-            for finding, text in texts:
-                name = self.wording.term(finding.question) + self.labels["colon"] if len(group) > 1 else ""
+            of_text: dict[str, list[Finding]] = {}
+            for finding in group:
+                for text in told(finding):
+                    of_text.setdefault(text, []).append(finding)
+            for text, findings in of_text.items():
+                names = self.wording.listed(self.wording.term(finding.question) for finding in findings)
                 if text not in self.told:
                     self.told.add(text)
-                    yield self.labels[label], name + text
+                    yield self.labels[label], text if findings == group else names + self.labels["colon"] + text
 
     def _workings(self, finding: Finding) -> Iterator[str]:
         if finding.worked is not None:
@@ -90,7 +93,7 @@ class _Screen:
 
     def _alerts(self, finding: Finding) -> Iterator[str]:
         for told in finding.alerts:
-            yield alert(self.wording, finding.question, told)
+            yield alert(self.wording, finding, told)
 
     def _readings(self, finding: Finding) -> Iterator[str]:
         for used in finding.readings:

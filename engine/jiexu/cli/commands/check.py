@@ -1,7 +1,6 @@
 """``jiexu check``."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from jiexu.base.problem import Problem, ProblemsError
 from jiexu.checks.p403_sentence import accounted
 from jiexu.checks.run import run_checks
 from jiexu.checks.subject import Subject, attach
+from jiexu.cli.attached import sources_folder, sources_option
 from jiexu.cli.law import chosen_folders, policies_option, report
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
@@ -20,16 +20,10 @@ from jiexu.law.examination import examine
 from jiexu.law.folder import Files, gather
 from jiexu.law.library import Library
 
-_SOURCES = Path("sources")
-
 
 @click.command()
 @policies_option
-@click.option(
-    "--sources",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="放官方原文的文件夹。 Folder of official texts (else JIEXU_SOURCES, else ./sources).",
-)
+@sources_option
 @click.option(
     "--texts", is_flag=True, help="列出原文的每一句及其去向。 Print each sentence of the texts with where it went."
 )
@@ -55,14 +49,6 @@ def check(folders: tuple[Path, ...], sources: Path | None, texts: bool, style: s
         report(problems, files.paths if files else {})
         click.echo(paint(_summary(subject, problems), "wrong" if problems else "value"))
     raise SystemExit(Exit.WRONG if problems else Exit.DONE)
-
-
-def sources_folder(given: Path | None) -> Path | None:
-    """Where official texts are: as given, else ``JIEXU_SOURCES``, else ``./sources`` when there is one."""
-    if given is not None:
-        return given
-    named = os.environ.get("JIEXU_SOURCES")
-    return Path(named) if named else _SOURCES if _SOURCES.is_dir() else None
 
 
 def _examined(folders: tuple[Path, ...]) -> tuple[Files | None, Library | None, list[Problem]]:

@@ -62,8 +62,10 @@ def test_what_is_printed_is_read_back(month):
 
 @pytest.mark.parametrize(
     "text",
-    ["2021-3", "2021-13", "2021-00", "0000-03", "2021/03", "202103", "2021-03-01", " 2021-03", "2021-03\n", "-2021-03"]
-    + ["２０２１-０３", "٢٠٢١-٠٣", "2021年3月", ""],
+    [
+        *("2021-3", "2021-13", "2021-00", "0000-03", "2021/03", "202103", "2021-03-01", " 2021-03", "2021-03\n"),
+        *("-2021-03", "\uff12\uff10\uff12\uff11-\uff10\uff13", "٢٠٢١-٠٣", "2021年3月", ""),
+    ],
 )
 def test_anything_but_year_and_month_in_plain_digits_is_refused(text):
     with pytest.raises(ValueError):

@@ -32,7 +32,12 @@ SCHEMA = {
         },
         "parameter": {
             "anyOf": [
-                {"type": "object", "properties": {"same_as": {"type": "string"}}, "required": ["same_as"], "additionalProperties": False},
+                {
+                    "type": "object",
+                    "properties": {"same_as": {"type": "string"}},
+                    "required": ["same_as"],
+                    "additionalProperties": False,
+                },
                 {
                     "type": "object",
                     "properties": {"value": {"type": "string"}, "unit": {"type": "string"}, "quote": {"type": "string"}},
@@ -96,7 +101,9 @@ nodes = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["format", "instrument", "id", "provisions", "clause", "rules", "when", "then", "parameters", "quote", "facts", "places", "x"]),
+            st.sampled_from(
+                ["format", "instrument", "id", "provisions", "clause", "rules", "when", "then", "quote", "facts", "places", "x"]
+            ),
             inner,
             max_size=4,
         )

@@ -1,9 +1,8 @@
 """Kinds of values: how each is written, read and printed as data."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiexu.base.money import parse_rate, parse_yuan
 from jiexu.base.month import parse_month
@@ -11,8 +10,7 @@ from jiexu.base.month import parse_month
 _MOST_DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a value is; ``members`` are the names of a choice or of a set's terms, in their declared order."""
 
     name: str

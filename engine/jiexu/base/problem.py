@@ -1,13 +1,13 @@
 """One thing a person must mend, said once, at the place to mend it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jiexu.base.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A mistake in a case or rule file.
 
     ``code`` is never reused nor renumbered; ``docs/checks/<code>.md`` explains it. The layers below
@@ -17,7 +17,7 @@ class Problem:
 
     code: str
     where: Location
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     message: str = ""
     help: str = ""
 

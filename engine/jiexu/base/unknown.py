@@ -1,11 +1,9 @@
 """The third truth value: not known, and why."""
 
-from dataclasses import dataclass
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A value that could not be had.
 
     ``facts`` are ids of facts nobody gave, in the order they were met; ``questions`` are ids of questions this
@@ -20,8 +18,7 @@ class Unknown:
         raise TypeError("an unknown value is neither true nor false")
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Why a function of the rule language gave nothing: a year of working days not held, or a date outside all calendars."""
 
     year: int

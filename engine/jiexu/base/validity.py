@@ -1,11 +1,10 @@
 """The days on which a provision is law."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Validity:
+class Validity(NamedTuple):
     """A closed interval of days.
 
     Both ends are inside: a notice valid until 2025-08-31 still governs that day. ``last`` is None when

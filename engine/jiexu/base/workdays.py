@@ -2,8 +2,8 @@
 
 from calendar import SATURDAY
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _ONE_DAY = timedelta(days=1)
 
@@ -16,8 +16,7 @@ class YearNotHeld(Exception):
         super().__init__(f"no notice held for {year}")
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Which days are working days.
 
     ``moved`` maps a day named by a notice to True (worked) or False (off); ``years`` maps each year held to the

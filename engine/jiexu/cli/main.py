@@ -1,6 +1,5 @@
 """``jiexu``: finds the command and imports nothing else."""
 
-import gc
 import sys
 from enum import IntEnum, auto
 from importlib import import_module
@@ -11,7 +10,6 @@ import click
 from jiexu import __version__
 
 COMMANDS = Path(__file__).parent / "commands"
-_MANY_OBJECTS = 100 * 100 * 100  # a short process that builds the law once gains nothing from collecting on the way
 
 
 class Exit(IntEnum):
@@ -45,7 +43,6 @@ def main() -> None:
     \b
     退出码 Exit status: 0 完成 done · 1 文件有误 a file is wrong · 2 用法有误 misuse · 3 尚有未决 something is open
     """
-    gc.set_threshold(_MANY_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -33,14 +33,17 @@ def facts_turned_on(rules: RuleSet) -> dict[str, frozenset[str]]:
     nowhen = Case("", some_day, rules.places["out"], rules.places["in"], {})
     world = World(rules, nowhen, decide).without_time
     own: dict[str, frozenset[str]] = {}
+    in_scope: dict[str, bool] = {}
     for name, question in vocabulary.questions.items():
         lines = [question.expression] if question.expression else []
         for statement in rules.candidates(question):
-            scope = statement.provision.applies_to
-            with world.asking(name, nowhen.as_of), world.inside(statement.provision):
-                if scope is not None and world.value(scope) is False:
-                    continue
-            lines += statement_lines(statement.provision, statement.said, name)
+            citation = statement.citation
+            if citation not in in_scope:
+                scope = statement.provision.applies_to
+                with world.asking(name, nowhen.as_of), world.inside(statement.provision):
+                    in_scope[citation] = scope is None or world.value(scope) is not False
+            if in_scope[citation]:
+                lines += statement_lines(statement.provision, statement.said, name)
         mentioned = _mentioned(rules, lines)
         if vocabulary.words["governing_day"] in mentioned:
             mentioned |= _mentioned(rules, question.governed_by)

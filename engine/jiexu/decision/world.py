@@ -1,8 +1,6 @@
 """One way things may be: the facts, the readings taken and the evidence accepted. Gives every name its value."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -20,17 +18,54 @@ from jiexu.law.vocabulary import Fact
 from jiexu.ruleset.standing import RuleSet
 
 
-@dataclass(slots=True)
 class Frame:
-    """Where evaluation stands: the question, its governing day, the provision whose names count, and what was touched so far."""
+    """Where evaluation stands: the question, its governing day, the provision whose names count, and what was touched so far.
 
-    question: str
-    day: date | None = None
-    provision: Provision | None = None
-    touched: set[str] = field(default_factory=set)
-    provisional: date | None = None
-    proposed: Any = None
-    """The answer of the question itself, while a delegator's bound on it is tested."""
+    ``proposed`` is the answer of the question itself, while a delegator's bound on it is tested.
+    """
+
+    __slots__ = ("day", "proposed", "provision", "provisional", "question", "touched")
+
+    def __init__(self, question: str, day: date | None = None) -> None:
+        self.question = question
+        self.day = day
+        self.provision: Provision | None = None
+        self.touched: set[str] = set()
+        self.provisional: date | None = None
+        self.proposed: Any = None
+
+
+class _Asking:
+    """Pushes a frame for the length of a block."""
+
+    __slots__ = ("frame", "frames")
+
+    def __init__(self, frames: list[Frame], frame: Frame) -> None:
+        self.frames = frames
+        self.frame = frame
+
+    def __enter__(self) -> Frame:
+        self.frames.append(self.frame)
+        return self.frame
+
+    def __exit__(self, *_: object) -> None:
+        self.frames.pop()
+
+
+class _Inside:
+    """Sets the provision of a frame for the length of a block."""
+
+    __slots__ = ("before", "frame", "provision")
+
+    def __init__(self, frame: Frame, provision: Provision | None) -> None:
+        self.frame = frame
+        self.provision = provision
+
+    def __enter__(self) -> None:
+        self.before, self.frame.provision = self.frame.provision, self.provision
+
+    def __exit__(self, *_: object) -> None:
+        self.frame.provision = self.before
 
 
 class World:
@@ -97,29 +132,17 @@ class World:
             ancestor = ancestor.parent
         return None
 
-    @contextmanager
-    def asking(self, name: str, day: date | None = None) -> Iterator[Frame]:
+    def asking(self, name: str, day: date | None = None) -> "_Asking":
         """A frame for one question, in which names are looked up while the block runs."""
-        frame = Frame(name, day)
-        self.frames.append(frame)
-        try:
-            yield frame
-        finally:
-            self.frames.pop()
+        return _Asking(self.frames, Frame(name, day))
 
     @property
     def frame(self) -> Frame:
         return self.frames[-1]
 
-    @contextmanager
-    def inside(self, provision: Provision | None) -> Iterator[None]:
+    def inside(self, provision: Provision | None) -> "_Inside":
         """Names of this provision count while the block runs."""
-        frame = self.frame
-        before, frame.provision = frame.provision, provision
-        try:
-            yield
-        finally:
-            frame.provision = before
+        return _Inside(self.frame, provision)
 
     def value(self, line: Expression) -> Any:
         return self.interpreter.value(line)

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiexu.base.location import Location
 
 TEXT, LIST, ENTRIES = "text", "list", "entries"
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Text as it was written; its kind reads it later."""
 
     text: str
@@ -27,8 +26,7 @@ class Sequence:
         return iter(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys in written order; ``key_at`` is where each key stands."""
 
     entries: dict[str, "Node"]

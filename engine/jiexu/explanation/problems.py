@@ -1,7 +1,6 @@
 """The catalogue: each problem code's sentence and remedy, in Chinese, the user's own words in 「」."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from jiexu.base.location import Location
@@ -110,7 +109,7 @@ def spelled(problem: Problem) -> Problem:
         values[key] = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
     if remedied == _NEAREST and not values["nearest"]:
         remedied = _NOT_NEAR.get(problem.code, "对照词汇表或格式说明改写")
-    return replace(problem, message=message.format_map(values), help=hint or remedied.format_map(values))
+    return problem._replace(message=message.format_map(values), help=hint or remedied.format_map(values))
 
 
 def shown(problem: Problem, path: Path | None) -> str:

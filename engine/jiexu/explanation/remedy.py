@@ -69,21 +69,20 @@ def _syntax(parser: str) -> tuple[str, str]:
 
 def _operators(values: Values) -> str:
     """Which operator of the rule language an officer's sign or word is."""
-    name, written = values.get("name", ""), values.get("at", "")
-    if name:
-        if values.get("nearest"):
-            return ""
-        written = name
-    elif written not in _OPERATORS:
-        written = values.get("written", "")
-    for officers in sorted(_OPERATORS, key=len, reverse=True):
-        if officers in written:
-            better = _OPERATORS[officers]
-            return f"「{officers}」要写成「 {better} 」" if better else f"去掉「{officers}」"
-    if re.search(r"(?<![=<>!])=(?!=)", written):
-        return "判断相等要写两个等号「 == 」"
-    folded = unicodedata.normalize("NFKC", values.get("at", ""))
-    return f"改用半角的「{folded}」" if folded != values.get("at", "") and folded.isascii() else ""
+    name, at = values.get("name", ""), values.get("at", "")
+    if name and values.get("nearest"):
+        return ""
+    written = name or values.get("written", "")
+    used = [sign for sign in _OPERATORS if sign in written]
+    here = [sign for sign in used if at and sign.startswith(at)]
+    folded = unicodedata.normalize("NFKC", at)
+    if not here and folded != at and folded.isascii():
+        return f"改用半角的「{folded}」"
+    officers = max(here or used, key=len, default="")
+    if officers:
+        better = _OPERATORS[officers]
+        return f"「{officers}」要写成「 {better} 」" if better else f"去掉「{officers}」"
+    return "判断相等要写两个等号「 == 」" if re.search(r"(?<![=<>!])=(?!=)", written) else ""
 
 
 def _number(values: Values) -> str:

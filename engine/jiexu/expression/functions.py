@@ -1,7 +1,6 @@
 """The closed table of functions a rule may call: one entry, one meaning, whatever the jurisdiction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -44,8 +43,7 @@ class World(Protocol):
     def note_provisional(self, day: date) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """``takes`` and ``gives`` are kinds; one of SHARED is one kind throughout a call; ``optional`` arguments may be left out."""
 
     name: str

@@ -77,7 +77,7 @@ class ProvisionFile:
                 for written, value in values.items()
                 if (day := self.intake.day(Scalar(written, value.where)))
             )
-            return shell._replace(dated=dated)
+            return shell._replace(dated=tuple(sorted(dated)))
         fact = self.vocabulary.facts.get(per)
         members = fact.kind.members if fact else ()
         if fact is None:

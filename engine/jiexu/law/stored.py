@@ -65,9 +65,18 @@ def _data(value: Any) -> Any:
         return [name, value.isoformat()]
     if isinstance(value, Decimal):
         return [name, str(value)]
-    if isinstance(value, tuple):
-        return [name, *map(_data, value)]  # a plain tuple, or a NamedTuple by its class's name
-    return [name, *(_data(getattr(value, field.name)) for field in fields(value))]
+    if type(value) is tuple:
+        return [name, *map(_data, value)]
+    if isinstance(value, tuple):  # a NamedTuple
+        defaults = type(value)._field_defaults  # type: ignore[attr-defined]
+        names = type(value)._fields  # type: ignore[attr-defined]
+    else:
+        defaults = {field.name: field.default for field in fields(value)}
+        names = tuple(defaults)
+    held = [(field, getattr(value, field)) for field in names]
+    while held and held[-1][0] in defaults and held[-1][1] == defaults[held[-1][0]]:
+        held.pop()  # what a class supplies by itself need not be written
+    return [name, *(_data(part) for _, part in held)]
 
 
 def _text(key: Any) -> str:

@@ -1,5 +1,6 @@
 """Reads ``vocabulary.yaml`` and ``jurisdictions.yaml``."""
 
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from jiexu.base.kinds import PLAIN, Kind
@@ -9,6 +10,7 @@ from jiexu.law.jurisdiction import Places
 from jiexu.law.vocabulary import Fact, Question, Unit, Vocabulary
 
 Term = TypeVar("Term", Fact, Question)
+Entry = TypeVar("Entry")
 _WORDS = ("yes", "no", "as_of", "governing_day")
 
 
@@ -22,40 +24,66 @@ def read_places(nodes: list[Mapping]) -> Places:
 
 
 def read_vocabulary(nodes: list[Mapping], intake: Intake) -> Vocabulary:
-    """One vocabulary from one file or several: a later file adds terms and may not change one."""
+    """One vocabulary from one file or several: a later file adds terms, or members of a set, and may not change one."""
     facts: dict[str, Fact] = {}
     questions: dict[str, Question] = {}
-    words = {key: scalar(value) for node in nodes for key, value in entries(node.get("words")).items()}
+    words = _together(nodes, "words", scalar, intake)
     for word in _WORDS:
         if word not in words:
             intake.add("P122", (nodes[0].get("words") or nodes[0]).where, key=f"words: {word}")
             words[word] = word
-    ranks: dict[str, str] = {}
-    evidence: dict[str, str] = {}
-    units: dict[str, Unit] = {}
+    ranks = _together(nodes, "ranks", scalar, intake)
+    evidence = _together(nodes, "evidence", scalar, intake)
+    units = _together(nodes, "units", _unit, intake)
     in_order: list[tuple[str, str]] = []
     sunset = 0
     for node in nodes:
-        ranks |= {key: scalar(value) for key, value in entries(node.get("ranks")).items()}
-        evidence |= {key: scalar(value) for key, value in entries(node.get("evidence")).items()}
-        units |= {name: _unit(unit) for name, unit in entries(node.get("units")).items()}
         in_order += [(pair[0], pair[1]) for pair in map(texts, items(node.get("in_order")))]
         if node.get("sunset_within_days"):
             sunset = int(scalar(node.get("sunset_within_days")))
         for item in each(node.get("facts"), lambda fact: fact):
-            _enter(facts, _fact(item, intake), item, intake)
+            _enter(facts, questions.values(), _fact(item, intake), item, intake)
         for item in each(node.get("questions"), lambda question: question):
-            _enter(questions, _question(item, intake, words), item, intake)
+            _enter(questions, facts.values(), _question(item, intake, words), item, intake)
+    for node in nodes:
+        for name, more in entries(node.get("members")).items():
+            _enlarge(questions, name, more, intake)
     for pair in (item for node in nodes for item in items(node.get("in_order"))):
-        for name in items(pair):
-            intake.known(scalar(name), name.where, facts, "P251")
+        for term in items(pair):
+            intake.known(scalar(term), term.where, facts, "P251")
     return Vocabulary(words, ranks, evidence, units, sunset, facts, questions, tuple(in_order))
 
 
-def _enter(terms: dict[str, Term], term: Term, node: Mapping, intake: Intake) -> None:
-    if any(term.name == other.name or term.id == other.id for other in terms.values()):
+def _together(nodes: list[Mapping], key: str, value: Callable[[Node], Entry], intake: Intake) -> dict[str, Entry]:
+    """What all files say under one key; a file that says otherwise than an earlier one is reported."""
+    held: dict[str, Entry] = {}
+    for node in nodes:
+        for name, entry in entries(node.get(key)).items():
+            if held.setdefault(name, value(entry)) != value(entry):
+                intake.add("P225", entry.where, name=name)
+    return held
+
+
+def _enter(
+    terms: dict[str, Term], others: Iterable[Fact | Question], term: Term, node: Mapping, intake: Intake
+) -> None:
+    if any(term.name == other.name or term.id == other.id for other in (*terms.values(), *others)):
         intake.add("P225", node.where, name=term.name)
     terms[term.name] = term
+
+
+def _enlarge(questions: dict[str, Question], name: str, node: Node, intake: Intake) -> None:
+    """Give a set more members; those of a choice are closed, since rules rest on there being no other."""
+    sets = [question.name for question in questions.values() if question.kind.name == "set"]
+    if not intake.known(name, node.where, sets, "P221"):
+        return
+    question = questions[name]
+    more = {id_: scalar(member) for id_, member in entries(node).items()}
+    for id_, member in more.items():
+        if id_ in question.ids or member in question.kind.members:
+            intake.add("P225", node.where, name=member)
+    members = (*question.kind.members, *more.values())
+    questions[name] = question._replace(kind=Kind(question.kind.name, members), ids=(*question.ids, *more))
 
 
 def _unit(node: Node) -> Unit:

@@ -33,7 +33,9 @@ def numbers(inner):
 
 def truths(number):
     compared = st.builds("({} {} {})".format, number, st.sampled_from(["<", "<=", "==", "!=", ">", ">="]), number)
-    chained = st.builds("({0} {3} {1} {4} {2})".format, number, number, number, *[st.sampled_from(["<", "<=", "=="])] * 2)
+    chained = st.builds(
+        "({0} {3} {1} {4} {2})".format, number, number, number, *[st.sampled_from(["<", "<=", "=="])] * 2
+    )
     return compared | chained | st.sampled_from(TRUTHS)
 
 
@@ -41,7 +43,8 @@ number_lines = st.recursive(st.sampled_from([*NUMBERS, "0", "1"]), numbers, max_
 truth_lines = st.recursive(
     truths(number_lines),
     lambda inner: (
-        st.builds("({} {} {})".format, inner, st.sampled_from(["and", "or"]), inner) | st.builds("(not {})".format, inner)
+        st.builds("({} {} {})".format, inner, st.sampled_from(["and", "or"]), inner)
+        | st.builds("(not {})".format, inner)
     ),
     max_leaves=5,
 )
@@ -132,7 +135,9 @@ def test_an_unknown_carries_every_cause_once_in_order():
 
 
 def test_a_question_that_waits_is_no_fact_that_is_missing():
-    assert Unknown(facts=("甲",), questions=("benefits_from",)) == value("甲 < 乙", {"乙": Unknown(questions=("benefits_from",))})
+    assert Unknown(facts=("甲",), questions=("benefits_from",)) == value(
+        "甲 < 乙", {"乙": Unknown(questions=("benefits_from",))}
+    )
 
 
 @pytest.mark.parametrize(("given_value", "said"), [(None, False), (False, True), (0, True)])
@@ -164,7 +169,9 @@ class Wanted:
 
 
 all_days = st.dates() | st.sampled_from([date.min, date.max, date(2024, 2, 29)])
-all_months = st.builds(Month, st.integers(1, 9999), st.integers(1, 12)) | st.sampled_from([Month(1, 1), Month(9999, 12)])
+all_months = st.builds(Month, st.integers(1, 9999), st.integers(1, 12)) | st.sampled_from(
+    [Month(1, 1), Month(9999, 12)]
+)
 counts = st.integers(0, 24) | st.sampled_from([10**12 - 1, -1])
 WANTED = {
     "date": Wanted(

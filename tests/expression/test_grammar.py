@@ -159,7 +159,9 @@ def test_an_officers_sign_is_answered_with_the_rule_languages(line, column, reme
     assert remedy == problem.help
 
 
-@pytest.mark.parametrize(("line", "column", "remedy"), [sign for sign in SIGNS if not sign[0].isascii() and sign[1] > 1])
+@pytest.mark.parametrize(
+    ("line", "column", "remedy"), [sign for sign in SIGNS if not sign[0].isascii() and sign[1] > 1]
+)
 def test_a_sign_of_another_width_is_marked_itself(line, column, remedy, names):
     assert remedy
     if refused(line, names).code == "P202":

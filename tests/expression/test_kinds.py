@@ -154,4 +154,9 @@ def test_a_function_takes_what_it_says(line, problem, names):
 def test_the_first_wrong_part_of_a_line_is_told_with_the_nearest_name(names):
     problem = kind_problem(expression("已补缴 and 减员年月 == 首次缴费月", Location("f", 3, 10)), None, names)
 
-    assert ("P211", 3, 18, "减员月") == (problem.code, problem.where.line, problem.where.column, problem.values["nearest"])
+    assert ("P211", 3, 18, "减员月") == (
+        problem.code,
+        problem.where.line,
+        problem.where.column,
+        problem.values["nearest"],
+    )

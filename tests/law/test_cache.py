@@ -83,8 +83,8 @@ def test_a_cache_swapped_for_that_of_another_pack_is_read_anew(cache: Path, tmp_
     ours, theirs = gather([ROOT / "policies"]), gather([other])
     cached_law(ours)
     cached_law(theirs)
-    swapped = cache_folder() / f"law-{cache_key(ours)}.json"
-    swapped.write_bytes((cache_folder() / f"law-{cache_key(theirs)}.json").read_bytes())
+    swapped = Path(cache_folder()) / f"law-{cache_key(ours)}.json"
+    swapped.write_bytes(Path(cache_folder(), f"law-{cache_key(theirs)}.json").read_bytes())
 
     data, _ = _decided(cached_law(ours), ROOT / "cases" / "jining" / "flexible-fifth-month.yaml")
 

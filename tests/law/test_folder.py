@@ -1,5 +1,7 @@
 """Several folders of law, whatever they are called."""
 
+from pathlib import Path
+
 import pytest
 from jiexu.base.problem import ProblemsError
 from jiexu.law.folder import gather
@@ -20,7 +22,7 @@ def test_of_two_folders_of_one_name_neither_hides_the_other(folders):
 
     assert ["policies/vocabulary.yaml", "other/policies/vocabulary.yaml"] == list(files.content)
     assert [b"place: one\n", b"place: other\n"] == list(files.content.values())
-    assert [folder / "vocabulary.yaml" for folder in folders] == list(files.paths.values())
+    assert [folder / "vocabulary.yaml" for folder in folders] == list(map(Path, files.paths.values()))
 
 
 def test_a_folder_given_twice_is_read_once(folders):

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 PROVINCES = sorted(path.parent for path in HERE.glob("*/policies"))
 CASES = sorted(HERE.glob("*/cases/*.yaml"))
 WITHOUT = sorted(HERE.glob("*/without/*.yaml"))
-SHIPPED_CASES = sorted((shipped_policies().parent / "cases").rglob("*.yaml"))
+SHIPPED_CASES = sorted((Path(shipped_policies()).parent / "cases").rglob("*.yaml"))
 NO_DAY = date(1970, 1, 1)  # every case here gives its own
 NO_ACCEPTED_EXPLANATION = "P504"
 

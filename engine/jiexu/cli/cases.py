@@ -1,8 +1,8 @@
 """Reads the cases a command is given."""
 
+import os
 import sys
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -66,6 +66,11 @@ set_option = click.option(
 )
 
 
+def stem(name: str) -> str:
+    """The name of a file without folder and ending: what a case is called that has no id."""
+    return os.path.splitext(os.path.basename(name))[0]
+
+
 class Cases:
     """Reads case files against a library; *given* facts, *as_of* and *questions* replace those of the file."""
 
@@ -90,7 +95,7 @@ class Cases:
         if node is None:
             raise ProblemsError(found)
         try:
-            case = read_case(self._with_given(node), self.library, date.today(), Path(name).stem)  # noqa: DTZ011
+            case = read_case(self._with_given(node), self.library, date.today(), stem(name))  # noqa: DTZ011
         except ProblemsError as error:
             raise ProblemsError([*found, *error.problems]) from error
         if found:
@@ -98,9 +103,9 @@ class Cases:
         asked = (self.library.vocabulary.question(written) for written in self.questions)
         return case._replace(questions=tuple(question.name for question in asked if question) or case.questions)
 
-    def path(self, name: str) -> Path | None:
+    def path(self, name: str) -> str | None:
         """The file of a case; None for standard input."""
-        return None if name == STANDARD_INPUT else Path(name)
+        return None if name == STANDARD_INPUT else name
 
     def _unknown_questions(self) -> list[Problem]:
         return [

@@ -1,7 +1,6 @@
 """Opens the law for a command, and reports what is wrong with files."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
@@ -15,19 +14,19 @@ policies_option = click.option(
     "--policies",
     "folders",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     help="放规则的文件夹，可给几个（缺省为随程序所带）。 Folders of law; several may be given.",
 )
 
 
-def chosen_folders(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+def chosen_folders(folders: tuple[str, ...]) -> tuple[str, ...]:
     """The folders given, else the default one."""
     return folders or (default_policies(),)
 
 
-def open_law(folders: tuple[Path, ...]) -> Library:
+def open_law(folders: tuple[str, ...]) -> Library:
     """The validated law of the folders; reports every problem and exits when it is not whole."""
-    paths: dict[str, Path] = {}
+    paths: dict[str, str] = {}
     try:
         files = gather(chosen_folders(folders))
         paths = files.paths
@@ -37,7 +36,7 @@ def open_law(folders: tuple[Path, ...]) -> Library:
         raise SystemExit(Exit.WRONG) from None
 
 
-def examine_law(folders: tuple[Path, ...]) -> tuple[Library, Files]:
+def examine_law(folders: tuple[str, ...]) -> tuple[Library, Files]:
     """The law of the folders read from its files, examples and all; reports every problem and exits when it is not whole."""
     from jiexu.law.examination import examine
 
@@ -53,9 +52,12 @@ def examine_law(folders: tuple[Path, ...]) -> tuple[Library, Files]:
     return library, files
 
 
-def report(problems: Iterable[Problem], paths: dict[str, Path]) -> None:
+def report(problems: Iterable[Problem], paths: dict[str, str]) -> None:
     """Print problems to the error stream, in the order of their places."""
+    from pathlib import Path
+
     from jiexu.explanation.problems import shown
 
     for problem in sorted(problems, key=lambda one: (one.where, one.code)):
-        click.echo(shown(problem, paths.get(problem.where.file)), err=True)
+        path = paths.get(problem.where.file)
+        click.echo(shown(problem, Path(path) if path else None), err=True)

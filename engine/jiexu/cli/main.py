@@ -1,15 +1,15 @@
 """``jiexu``: finds the command and imports nothing else."""
 
+import os
 import sys
 from enum import IntEnum, auto
 from importlib import import_module
-from pathlib import Path
 
 import click
 
 from jiexu import __version__
 
-COMMANDS = Path(__file__).parent / "commands"
+COMMANDS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "commands")
 
 
 class Exit(IntEnum):
@@ -25,11 +25,12 @@ class Commands(click.Group):
     """The commands of the folder ``commands``, each imported when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return sorted(path.stem.replace("_", "-") for path in COMMANDS.glob("[a-z]*.py"))
+        names = (name.removesuffix(".py") for name in os.listdir(COMMANDS) if name.endswith(".py") and name[0] != "_")
+        return sorted(name.replace("_", "-") for name in names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         name = cmd_name.replace("-", "_")
-        if not (name.isidentifier() and (COMMANDS / f"{name}.py").is_file()):
+        if not (name.isidentifier() and os.path.isfile(os.path.join(COMMANDS, f"{name}.py"))):
             return super().get_command(ctx, cmd_name)
         command: click.Command = getattr(import_module(f"jiexu.cli.commands.{name}"), name)
         return command
@@ -46,3 +47,18 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def run() -> None:
+    """What the installed command calls: ``main``, then out at once.
+
+    Taking the interpreter apart object by object takes longer than deciding a case, and everything was written by then.
+    """
+    try:
+        main()
+    except SystemExit as leaving:
+        if not isinstance(leaving.code, int):
+            raise
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(leaving.code)

@@ -3,7 +3,7 @@
 import errno
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from os import PathLike
 from typing import NamedTuple
 
 import yaml
@@ -31,17 +31,17 @@ class Salvaged(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def content(path: Path) -> bytes:
+def content(path: str | PathLike[str]) -> bytes:
     """The bytes of one file, never many more than a file may have; raises ProblemsError."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
         reason = errno.errorcode.get(error.errno or 0, "")
         raise ProblemsError([Problem("P101", Location(str(path)), {"reason": reason})]) from error
 
 
-def read(path: Path) -> Node:
+def read(path: str | PathLike[str]) -> Node:
     """Read one file; raises ProblemsError with every problem of its text."""
     return parse(content(path), str(path))
 

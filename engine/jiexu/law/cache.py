@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from pathlib import Path
 
 from jiexu import __version__
 from jiexu.law.folder import Files
@@ -12,7 +11,7 @@ from jiexu.law.library import Library
 from jiexu.law.stored import from_data, to_data
 
 _MOST_KEPT = 12
-_ENGINE = Path(__file__).resolve().parent.parent
+_ENGINE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
 def cached_law(files: Files) -> Library:
@@ -21,9 +20,10 @@ def cached_law(files: Files) -> Library:
     A cache that is missing, damaged, foreign or not writable costs time and nothing else.
     """
     key = cache_key(files)
-    path = cache_folder() / f"law-{key}.json"
+    path = os.path.join(cache_folder(), f"law-{key}.json")
     with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-        head, _, payload = path.read_text("utf-8").partition("\n")
+        with open(path, encoding="utf-8") as file:
+            head, _, payload = file.read().partition("\n")
         if head == _head(key, payload):
             return from_data(json.loads(payload))
     from jiexu.law.examination import read_law  # what reads YAML law is imported only when the cache does not serve
@@ -34,20 +34,20 @@ def cached_law(files: Files) -> Library:
     return library
 
 
-def cache_folder() -> Path:
+def cache_folder() -> str:
     """``JIEXU_CACHE``, else the user's own cache folder."""
     named = os.environ.get("JIEXU_CACHE")
     if named:
-        return Path(named)
+        return named
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".cache") / "jiexu"
+    return os.path.join(base or os.path.join(os.path.expanduser("~"), ".cache"), "jiexu")
 
 
 def cache_key(files: Files) -> str:
     """A hash of the law's content, the engine's version and the age of the engine's own files that read it."""
     digest = hashlib.sha256(f"{__version__} {files.sha256}".encode())
     for package in ("base", "expression", "law"):
-        for entry in sorted(os.scandir(_ENGINE / package), key=lambda entry: entry.name):
+        for entry in sorted(os.scandir(os.path.join(_ENGINE, package)), key=lambda entry: entry.name):
             if entry.name.endswith(".py"):
                 digest.update(f"{entry.name}{entry.stat().st_mtime_ns}".encode())
     return digest.hexdigest()
@@ -57,14 +57,15 @@ def _head(key: str, payload: str) -> str:
     return f"{key} {hashlib.sha256(payload.encode()).hexdigest()}"
 
 
-def _write(path: Path, key: str, payload: str) -> None:
+def _write(path: str, key: str, payload: str) -> None:
     """Write beside and rename, so that no reader ever sees half a file; keep only the newest few."""
     import tempfile
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".tmp", delete=False) as file:
+    folder = os.path.dirname(path)
+    os.makedirs(folder, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".tmp", delete=False) as file:
         file.write(f"{_head(key, payload)}\n{payload}")
     os.replace(file.name, path)
-    kept = sorted(path.parent.glob("law-*.json"), key=lambda held: held.stat().st_mtime, reverse=True)
-    for old in kept[_MOST_KEPT:]:
-        old.unlink(missing_ok=True)
+    held = [entry for entry in os.scandir(folder) if entry.name.startswith("law-")]
+    for old in sorted(held, key=lambda entry: entry.stat().st_mtime, reverse=True)[_MOST_KEPT:]:
+        os.unlink(old.path)

@@ -1,5 +1,7 @@
 """Reads and validates law files into one library."""
 
+from pathlib import Path
+
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.document.loader import parse
@@ -42,7 +44,7 @@ def examine(files: Files) -> tuple[Library | None, list[Problem]]:
         if format_ not in _SCHEMAS or not isinstance(node, Mapping):
             problems.append(Problem("P131", node.where, {"allowed": "、".join(_SCHEMAS)}))
             continue
-        wrong = list(violations(node, shipped_policies() / _SCHEMAS[format_]))
+        wrong = list(violations(node, Path(shipped_policies(), _SCHEMAS[format_])))
         problems += wrong
         if not wrong:
             nodes[format_].append(node)

@@ -3,45 +3,48 @@
 import hashlib
 import os
 from collections.abc import Iterable
-from pathlib import Path
+from os import PathLike
 from typing import NamedTuple
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 
-_HERE = Path(__file__).resolve().parent.parent
+_HERE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+_LAW = ".yaml"
 
 
-def shipped_policies() -> Path:
+def shipped_policies() -> str:
     """The law that came with the engine: beside an editable install, else inside the wheel."""
-    beside = _HERE.parent.parent / "policies"
-    return beside if (beside.parent / "pyproject.toml").is_file() else _HERE / "_data" / "policies"
+    tree = os.path.dirname(os.path.dirname(_HERE))
+    beside = os.path.isfile(os.path.join(tree, "pyproject.toml"))
+    return os.path.join(tree, "policies") if beside else os.path.join(_HERE, "_data", "policies")
 
 
-def default_policies() -> Path:
+def default_policies() -> str:
     """``JIEXU_POLICIES`` when it is set, else the shipped law."""
-    return Path(os.environ["JIEXU_POLICIES"]) if os.environ.get("JIEXU_POLICIES") else shipped_policies()
+    return os.environ.get("JIEXU_POLICIES") or shipped_policies()
 
 
 class Files(NamedTuple):
-    """The content of law files by label (folder name / path inside it), and a hash of it all."""
+    """The content of law files by label (folder name / path inside it), the path of each, and a hash of it all."""
 
     content: dict[str, bytes]
-    paths: dict[str, Path]
+    paths: dict[str, str]
     sha256: str
 
 
-def gather(folders: Iterable[Path]) -> Files:
+def gather(folders: Iterable[str | PathLike[str]]) -> Files:
     """Read the bytes of every YAML file in the folders; raises ProblemsError for a folder that cannot be read."""
     content: dict[str, bytes] = {}
-    paths: dict[str, Path] = {}
-    for name, folder in _named(folders).items():
-        found = sorted(folder.rglob("*.yaml")) if folder.is_dir() else []
+    paths: dict[str, str] = {}
+    for name, folder in _named([os.fspath(folder) for folder in folders]).items():
+        found = _law_files(folder)
         if not found:
-            raise ProblemsError([Problem("P130", Location(str(folder)))])
+            raise ProblemsError([Problem("P130", Location(folder))])
         for path in found:
-            label = f"{name}/{path.relative_to(folder).as_posix()}"
-            content[label] = path.read_bytes().replace(b"\r\n", b"\n")
+            label = f"{name}/{os.path.relpath(path, folder)}".replace(os.sep, "/")
+            with open(path, "rb") as file:
+                content[label] = file.read().replace(b"\r\n", b"\n")
             paths[label] = path
     digest = hashlib.sha256()
     for label, data in sorted(content.items()):
@@ -50,12 +53,19 @@ def gather(folders: Iterable[Path]) -> Files:
     return Files(content, paths, digest.hexdigest())
 
 
-def _named(folders: Iterable[Path]) -> dict[str, Path]:
+def _law_files(folder: str) -> list[str]:
+    """The YAML files of a folder and those below it."""
+    inside = os.walk(folder)
+    return sorted(os.path.join(where, name) for where, _, names in inside for name in names if name.endswith(_LAW))
+
+
+def _named(folders: Iterable[str]) -> dict[str, str]:
     """Each folder once, by the last part of its path; a later one of the same name by as many parts as tell it apart."""
-    named: dict[str, Path] = {}
+    named: dict[str, str] = {}
     for folder in folders:
-        whole = folder.resolve()
-        if all(whole != other.resolve() for other in named.values()):
-            ends = ("/".join(whole.parts[-count:]) for count in range(1, len(whole.parts) + 1))
+        whole = os.path.realpath(folder)
+        if all(whole != os.path.realpath(other) for other in named.values()):
+            parts = whole.split(os.sep)
+            ends = ("/".join(parts[-count:]) for count in range(1, len(parts) + 1))
             named[next(end for end in ends if end not in named)] = folder
     return named

@@ -41,7 +41,7 @@ def ask(
     questions: tuple[str, ...],
     given: tuple[Given, ...],
     language: str,
-    folders: tuple[Path, ...],
+    folders: tuple[str, ...],
 ) -> None:
     """下一步问什么：还缺的事实，能使最多问题有答案的在前。CASE 是案件文件，- 为标准输入。 The facts to ask next.
 

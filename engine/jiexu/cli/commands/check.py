@@ -30,7 +30,7 @@ from jiexu.law.library import Library
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。 Output format."
 )
-def check(folders: tuple[Path, ...], sources: Path | None, texts: bool, style: str) -> None:
+def check(folders: tuple[str, ...], sources: Path | None, texts: bool, style: str) -> None:
     """核对规则文件：结构、名称、种类、引文、例子。 Check everything that can be wrong with the packs.
 
     \b
@@ -51,7 +51,7 @@ def check(folders: tuple[Path, ...], sources: Path | None, texts: bool, style: s
     raise SystemExit(Exit.WRONG if problems else Exit.DONE)
 
 
-def _examined(folders: tuple[Path, ...]) -> tuple[Files | None, Library | None, list[Problem]]:
+def _examined(folders: tuple[str, ...]) -> tuple[Files | None, Library | None, list[Problem]]:
     try:
         files = gather(folders)
     except ProblemsError as error:

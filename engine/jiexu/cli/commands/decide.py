@@ -3,12 +3,11 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import click
 
 from jiexu.base.problem import Problem, ProblemsError
-from jiexu.cli.cases import Cases, Given, as_of_option, set_option
+from jiexu.cli.cases import Cases, Given, as_of_option, set_option, stem
 from jiexu.cli.complete import QuestionName
 from jiexu.cli.law import open_law, policies_option, report
 from jiexu.cli.main import Exit
@@ -53,7 +52,7 @@ def decide(
     why: str | None,
     helpers: bool,
     language: str,
-    folders: tuple[Path, ...],
+    folders: tuple[str, ...],
 ) -> None:
     """认定案件并说明理由。CASE 是 YAML 或 JSON 文件，- 为标准输入。 Decide cases, with reasons.
 
@@ -80,13 +79,10 @@ def decide(
 def _texts(
     decision: Decision, library: Library, style: str | None, why: str | None, language: str, accept: str | None
 ) -> Iterator[str]:
-    from jiexu.explanation.data import decision_data
-    from jiexu.explanation.screen import screen
+    if style:
+        from jiexu.explanation.data import decision_data
 
-    if style == "json":
-        yield json.dumps(decision_data(decision), ensure_ascii=False, indent=1) + "\n"
-    elif style == "jsonl":
-        yield json.dumps(decision_data(decision), ensure_ascii=False) + "\n"
+        yield json.dumps(decision_data(decision), ensure_ascii=False, indent=1 if style == "json" else None) + "\n"
     elif why:
         from jiexu.explanation.why import why_screen
 
@@ -94,15 +90,17 @@ def _texts(
         assert question is not None
         yield why_screen(decision.case, library, question, language, paint, accept_reported=accept == "reported")
     else:
+        from jiexu.explanation.screen import screen
+
         yield screen(decision, language, paint)
 
 
-def _refuse(name: str, path: Path | None, problems: tuple[Problem, ...], style: str | None) -> None:
+def _refuse(name: str, path: str | None, problems: tuple[Problem, ...], style: str | None) -> None:
     from jiexu.explanation.data import problems_data
     from jiexu.explanation.problems import spelled
 
     if style in ("json", "jsonl"):
-        data = problems_data(Path(name).stem, name, map(spelled, problems))
+        data = problems_data(stem(name), name, map(spelled, problems))
         click.echo(json.dumps(data, ensure_ascii=False, indent=1 if style == "json" else None))
     else:
         report(problems, {str(path): path} if path else {})

@@ -58,7 +58,7 @@ def law(
     sources: Path | None,
     style: str,
     language: str,
-    folders: tuple[Path, ...],
+    folders: tuple[str, ...],
 ) -> None:
     """查法：入库了哪些文件，一份文件、一个条款怎样规定，哪些还待明确。 What is held, and what one clause says.
 

@@ -21,7 +21,7 @@ _CASES = Path("cases")
     "--junit", type=click.Path(dir_okay=False, path_type=Path), help="另写一份 JUnit 结果。 Write JUnit results too."
 )
 @policies_option
-def test(paths: tuple[Path, ...], update: bool, junit: Path | None, folders: tuple[Path, ...]) -> None:
+def test(paths: tuple[Path, ...], update: bool, junit: Path | None, folders: tuple[str, ...]) -> None:
     """运行规则文件里的例子和 cases/ 下的案件。 Run the examples in the packs and the cases (by default under cases/).
 
     \b

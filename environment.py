@@ -110,12 +110,20 @@ def install(lock: str | None) -> None:
         failure = pip_install("2/3 依赖包 · packages", "--require-hashes", "-r", lock_file(lock), total=pins(lock))
         failure = failure or pip_install("3/3 本项目 · this project", "--no-deps", "--no-build-isolation", "-e", ROOT)
         if not failure:
+            byte_compile()
             held = [IDENTITY, *map(digest, ["run", "dev"] if lock == "dev" else ["run"])]  # dev holds all of run
     with open(STAMP, "w", encoding="utf-8") as file:
         file.write("\n".join(held))
     if failure:
         sys.exit(failure)
     say(f"环境已就绪 · ready ({time.monotonic() - start:.0f} s)")
+
+
+def byte_compile() -> None:
+    """Compile the engine once: where Python may not write byte code by itself, every start would do it again."""
+    import compileall
+
+    compileall.compile_dir(os.path.join(ROOT, "engine"), quiet=2)
 
 
 def make_venv() -> None:

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,10 @@ from jiexu.decision.case_file import read_case
 from jiexu.decision.decide import decide_case, world_of
 from jiexu.document.loader import parse
 from jiexu.explanation.data import decision_data
+from jiexu.law.examination import read_law
+from jiexu.law.folder import gather
 from jiexu.law.library import Library
+from tests.conftest import ROOT
 
 FLEXIBLE = {
     "参保身份": "灵活就业人员",
@@ -269,3 +273,19 @@ def test_with_no_transfer_no_question_of_a_transfer_is_asked(library: Library):
 
     assert {"meets_minimum", "shortfall_months", "statutory_retirement_month"} <= asked
     assert not {"benefits_from", "gap_back_payment", "hospital_place", "origin_benefits_until"} & asked
+
+
+def test_a_dated_number_before_its_first_value_is_named_and_not_taken_for_a_calendar(tmp_path: Path):
+    """A rule in force from 2020 whose number begins in 2022: nothing is guessed for 2021."""
+    (tmp_path / "dated.yaml").write_text(
+        "format: jiexu-rules/1\n"
+        "instrument: {id: dated-1, title: 虚构, place: 青岛市, rank: municipal, evidence: official, validity: {from: 2020-01-01}}\n"
+        "provisions:\n- clause: 一\n  parameters:\n"
+        "    虚构月数: {unit: 个月, values: {2022-01-01: 2, 2024-01-01: 3}}\n"
+        "  rules:\n  - then:\n      不足月数: 虚构月数\n",
+        "utf-8",
+    )
+    library = read_law(gather([ROOT / "policies", tmp_path]))
+    finding = _finding(library, {"退休日期": "2021-06-01"}, "不足月数", destination="青岛市", as_of="2021-06-01")
+
+    assert ("not_in_force", ["虚构月数"], "2022-01-01") == (finding["status"], finding["names"], finding["first_in_force"])

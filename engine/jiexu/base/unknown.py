@@ -1,5 +1,6 @@
 """The third truth value: not known, and why."""
 
+from datetime import date
 from typing import Any, NamedTuple, TypeGuard
 
 
@@ -19,9 +20,11 @@ class Unknown(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """Why a function of the rule language gave nothing: a year of working days not held, or a date outside all calendars."""
+    """What the law held did not reach: a year of working days, or a dated number before the day of its first value."""
 
     year: int
+    number: str = ""
+    first: date | None = None
 
 
 def is_unknown(value: Any) -> TypeGuard[Unknown]:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from jiexu.base.unknown import is_unknown
 from jiexu.decision.finding import Alert
 from jiexu.decision.lapse import would_speak
 from jiexu.decision.outcome import Outcome
@@ -42,7 +43,11 @@ def _resurfacing(world: World, question: Question, outcome: Outcome, decider: St
         return []
     with world.asking(question.name, day):
         spoke = would_speak(world, question, day, lapsed)
-    return [Alert("resurfacing", (one.statement,), one.answer, one.statement.provision.validity.last) for one in spoke]
+    return [
+        Alert("resurfacing", (one.statement,), one.answer, one.statement.provision.validity.last)
+        for one in spoke
+        if not is_unknown(one.answer)
+    ]
 
 
 def _ended_before(statement: Statement, day: date) -> bool:

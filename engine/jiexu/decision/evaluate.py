@@ -8,7 +8,7 @@ from typing import Any
 from jiexu.base.money import to_fen
 from jiexu.base.unknown import Unknown, is_unknown, merged
 from jiexu.decision.hearing import Hearing, hear
-from jiexu.decision.lapse import lapse_of, years_not_held
+from jiexu.decision.lapse import lapse_of, not_reached
 from jiexu.decision.outcome import (
     CONFLICT,
     DETERMINED,
@@ -226,7 +226,7 @@ def _open(world: World, day: date | None, *causes: Unknown) -> Outcome:
     """The status of a question that something unknown could still decide: pending on facts, or that of a question it rests on."""
     cause = merged(list(causes))
     if cause.failures:
-        return Outcome(NOT_IN_FORCE, day, lapse=years_not_held(world.library, cause.failures))
+        return Outcome(NOT_IN_FORCE, day, lapse=not_reached(world.library, cause.failures))
     terms = world.library.vocabulary.by_id
     resting = {identity: world.decide(terms[identity].name) for identity in cause.questions}
     status = min((outcome.status for outcome in resting.values()), key=TRAVELS.index, default=PENDING)

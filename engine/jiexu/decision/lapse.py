@@ -21,7 +21,13 @@ def would_speak(world: World, question: Question, day: date, statements: Iterabl
     world.frame.touched |= frame.touched
     speaking = [hearing.voice for hearing in heard if hearing.truth is True]
     unsilenced, _ = own_delegations([voice for voice in speaking if voice not in overridden(speaking)])
-    return [voice for voice in unsilenced if not voice.delegates and not is_unknown(voice.answer)]
+    return [voice for voice in unsilenced if not voice.delegates and not _waits(voice)]
+
+
+def _waits(voice: Voice) -> bool:
+    """True when the answer needs something the case does not give; a dated number not yet begun is no such thing."""
+    answer = voice.answer
+    return is_unknown(answer) and bool(answer.facts or answer.questions)
 
 
 def lapse_of(world: World, question: Question, day: date, way: Walk) -> Lapse | None:
@@ -50,17 +56,19 @@ def lapse_of(world: World, question: Question, day: date, way: Walk) -> Lapse | 
     )
 
 
-def years_not_held(library: Library, failures: tuple[Failure, ...]) -> Lapse:
-    """The years of working days, or of a dated number, that no instrument held covers."""
+def not_reached(library: Library, failures: tuple[Failure, ...]) -> Lapse:
+    """The dated numbers, or else the years of working days, that what is held does not reach."""
+    numbers = tuple(failure.number for failure in failures if failure.number)
+    if numbers:
+        return Lapse((), numbers, first=min(failure.first for failure in failures if failure.first))
     years = library.calendar.years
     held = sorted(years)
-    names = tuple(
-        years[held[-1]].replace(str(held[-1]), str(failure.year)) if held else str(failure.year) for failure in failures
-    )
-    after = bool(held) and failures[0].year > held[-1]
     if not held:
-        return Lapse((), names)
-    return Lapse((), names, last=Month(held[-1], 12).last_day) if after else Lapse((), names, first=date(held[0], 1, 1))
+        return Lapse((), tuple(str(failure.year) for failure in failures))
+    names = tuple(years[held[-1]].replace(str(held[-1]), str(failure.year)) for failure in failures)
+    if failures[0].year > held[-1]:
+        return Lapse((), names, last=Month(held[-1], 12).last_day)
+    return Lapse((), names, first=date(held[0], 1, 1))
 
 
 def _lapse(statements: list[Statement], *, last: date | None = None, first: date | None = None) -> Lapse:

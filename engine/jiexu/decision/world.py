@@ -220,7 +220,7 @@ class World:
         if parameter.dated:
             day = self.frame.day
             values = [value for first, value in parameter.dated if day is not None and first <= day]
-            return values[-1] if values else Unknown(failures=(Failure(parameter.dated[0][0].year),))
+            return values[-1] if values else Unknown(failures=(_not_yet(parameter),))
         if parameter.per:
             chosen = self.fact(self.library.vocabulary.facts[parameter.per])
             return (
@@ -255,6 +255,11 @@ class World:
 
     def note_provisional(self, day: date) -> None:
         self.frame.provisional = day
+
+
+def _not_yet(parameter: Parameter) -> Failure:
+    first = parameter.dated[0][0]
+    return Failure(first.year, parameter.name, first)
 
 
 Decider = Callable[[World, str], Outcome]

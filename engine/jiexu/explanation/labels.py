@@ -11,7 +11,7 @@ ZH: Labels = {
     "alerts": "提示", "missing": "缺", "ask": "下一步请补充", "inferred": "（推定）", "comma": "，", "colon": "：", "list": "、", "stop": "；",
     "open": "（", "close": "）", "reading_same": "按「{take}」", "reading_differs": "按「{take}」（未确认）；",
     "reading_other": "若按「{take}」，则为{value}", "candidate": "{value}（{by}）", "lapsed": "{names}于{last}期满", "coming": "{names}自{first}起施行",
-    "year_not_held": "{names}（该年放假安排）尚未入库，已有的日历到{last}为止", "year_before": "{names}尚未入库，已有的日历自{first}起",
+    "year_not_held": "{names}（该年放假安排）尚未入库，已有的日历到{last}为止", "year_before": "{names}已入库的部分自{first}起",
     "nothing_held": "当日在该地有效的已入库文件没有规定", "unfilled_by": "{by}授权下级规定，尚无规定入库", "rests_on": "取决于{names}：{status}",
     "resurfacing_same": "{by}已于{day}期满，现由上位规定决定，答案不变",
     "conflict_of": "两种答案并存：{candidates}", "sunset": "{by}将于{day}期满", "resurfacing": "{by}已于{day}期满（当时的答案是{value}），现由上位规定决定",
@@ -19,7 +19,7 @@ ZH: Labels = {
     "provisional": "{day}为暂定：次年放假安排公布后可能变动", "bound": "{by}对授权有限制，此答案超出限制",
     "unverified": "未核对原文", "speaks": "成立", "stopped": "不成立", "unknown": "未知", "out_of_force": "不在有效期内", "not_deciding": "不作依据",
     "yields": "「{quote}」", "fact_question": "{name}：{ask}", "arrow": " → ", "all_the_same": "无论未知事实为何，答案相同",
-    "note": "附注", "own_delegation": "已交下级规定", "whatever": "？ 无论{names}为何，答案相同", "harmless": "未确认而不影响以上答案的口径",
+    "note": "附注", "gives": "答案", "would_give": "若成立", "own_delegation": "已交下级规定", "whatever": "？ 无论{names}为何，答案相同", "harmless": "未确认而不影响以上答案的口径",
     "not_met": "不满足：{conditions}",
 }  # fmt: skip
 
@@ -33,7 +33,7 @@ EN: Labels = {
     "open": " (", "close": ")", "reading_same": "taken as 「{take}」",
     "reading_differs": "taken as 「{take}」 (unconfirmed); ", "reading_other": "as 「{take}」 it would be {value}", "candidate": "{value} ({by})",
     "lapsed": "{names} ended on {last}", "coming": "{names} begins on {first}", "year_not_held": "{names} is not held; the calendar ends on {last}",
-    "year_before": "{names} is not held; the calendar begins on {first}", "nothing_held": "nothing held speaks of this",
+    "year_before": "{names} is held from {first} only", "nothing_held": "nothing held speaks of this",
     "unfilled_by": "{by} leaves it to the rank below, of which nothing is held", "rests_on": "rests on {names}: {status}",
     "resurfacing_same": "{by} ended on {day}; a superior rule decides now, with the same answer",
     "conflict_of": "two answers stand: {candidates}", "sunset": "{by} ends on {day}", "resurfacing": "{by} ended on {day} (its answer was {value}); a superior rule decides now",
@@ -41,7 +41,7 @@ EN: Labels = {
     "provisional": "{day} is provisional until next year's calendar is out", "bound": "{by} bounds what it delegates; this answer is outside",
     "unverified": "text not checked", "speaks": "speaks", "stopped": "does not speak", "unknown": "unknown", "out_of_force": "not in force", "not_deciding": "never decides",
     "yields": "「{quote}」", "fact_question": "{name}: {ask}", "arrow": " → ", "all_the_same": "the same whatever the unknown facts are",
-    "note": "remark", "own_delegation": "left to the rank below", "whatever": "？ the same whatever {names} is",
+    "note": "remark", "gives": "gives", "would_give": "would give", "own_delegation": "left to the rank below", "whatever": "？ the same whatever {names} is",
     "harmless": "Unconfirmed readings that change none of these answers", "not_met": "not met: {conditions}",
 }  # fmt: skip
 

@@ -86,7 +86,7 @@ class _Why:
             yield f"    {mark} {self.wording.condition(line.source)}    " + label["comma"].join(
                 part for part in (values, missing) if part
             )
-        yield f"    = {self._answer(statement)}"
+        yield f"    {label['gives' if speaks else 'would_give']}{label['colon']}{self._answer(statement)}"
 
     def _standing(self, statement: Statement) -> list[str]:
         label = self.wording.labels

@@ -33,6 +33,15 @@ class GroundLines:
         if outcome.whatever:
             yield self.labels["conditions"], self.wording.say("whatever", names=self.wording.terms(outcome.whatever))
         yield from dict.fromkeys(self._beaten(finding, beaten) for finding in group for beaten in finding.precedence)
+        if statement is not None:
+            yield from self._contradictions(statement)
+
+    def _contradictions(self, statement: Statement) -> Iterator[Pair]:
+        """Where the deciding clause is at odds with another, and how that is taken."""
+        for item in statement.provision.items:
+            if item.kind == "contradicts":
+                taken = dict(item.detail).get("take", "")
+                yield self.labels["note"], item.says + (f"（{taken}）" if taken else "")
 
     def working(self, finding: Finding) -> Iterator[str]:
         """The arithmetic: in words, with its values, and what it gives."""

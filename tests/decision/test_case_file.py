@@ -162,7 +162,10 @@ def test_paying_in_two_places_at_once_is_a_case_and_no_mistake(library):
 
 
 def test_given_months_that_are_the_derived_ones_stand(library):
-    case = read(library, "facts: {缴费记录: [{place: 济南市, from: 2021-01, until: 2021-06}], actual_months: 6, 视同缴费月数: 0}")
+    case = read(
+        library,
+        "facts: {缴费记录: [{place: 济南市, from: 2021-01, until: 2021-06}], actual_months: 6, 视同缴费月数: 0}",
+    )
 
     assert (6, 0) == (case.facts["actual_months"], case.facts["deemed_months"])
 
@@ -222,7 +225,9 @@ def test_the_day_of_the_decision_is_the_one_written_else_today(library):
 
 def test_where_nobody_says_what_day_it_is_the_case_must(library):
     assert date(2021, 8, 15) == read(library, "as_of: 2021-08-15", today=None).as_of
-    assert [("P122", "缺少「as_of」")] == [(one.code, one.message) for one in refused(library, "to: 济宁市", today=None)]
+    assert [("P122", "缺少「as_of」")] == [
+        (one.code, one.message) for one in refused(library, "to: 济宁市", today=None)
+    ]
 
 
 VALUES = {
@@ -232,7 +237,18 @@ VALUES = {
     "yuan": st.decimals(0, 10**9, places=2),
     "yes_no": st.booleans(),
 }
-FREE = ["减员日期", "首次缴费日", "最后缴费月", "补缴日期", "实际缴费月数", "视同缴费月数", "个人账户余额", "存在欠费", "参保身份", "办理方式"]
+FREE = [
+    "减员日期",
+    "首次缴费日",
+    "最后缴费月",
+    "补缴日期",
+    "实际缴费月数",
+    "视同缴费月数",
+    "个人账户余额",
+    "存在欠费",
+    "参保身份",
+    "办理方式",
+]
 
 
 @given(data=st.data(), names=st.lists(st.sampled_from(FREE), unique=True), by_id=st.booleans(), as_json=st.booleans())
@@ -282,7 +298,9 @@ def test_values_are_of_their_kinds(library):
     } == case.facts
 
 
-scalars = st.sampled_from(["灵活就业人员", "2021-03-20", "2021-03", "3", "是", "", "null", "济宁市", "待遇起始月", "x", "-1", "9999-12-31"])
+scalars = st.sampled_from(
+    ["灵活就业人员", "2021-03-20", "2021-03", "3", "是", "", "null", "济宁市", "待遇起始月", "x", "-1", "9999-12-31"]
+)
 cases = st.recursive(
     scalars,
     lambda inner: (

@@ -14,10 +14,84 @@ from jiexu.expression.grammar import expression, walk
 from jiexu.expression.kinds import kind_problem
 
 WORDS = [
-    *("减员月", "首次缴费月", "接续期限", "参保身份", "灵活就业人员", "缴费记录", "不知名", "月末", "是", "__class__", "eval"),
-    *("0", "1", "2", "0x1", "1e9", "'", '"', "f'", "and", "or", "not", "in", "is", "if", "else", "lambda", "await", "yield"),
-    *("(", ")", "[", "]", "{", "}", ",", ".", ":", ";", "=", "==", "!=", "<", "<=", ">", "+", "-", "*", "**", "/", "%", "@", ":="),
-    *("≤", "（", "）", "，", "“", "＝", "且", "#", "\\", "\n", "\t", "\x00", "\u200b", "\u3000", "\U0001d4ee", " ", "for x in"),
+    *(
+        "减员月",
+        "首次缴费月",
+        "接续期限",
+        "参保身份",
+        "灵活就业人员",
+        "缴费记录",
+        "不知名",
+        "月末",
+        "是",
+        "__class__",
+        "eval",
+    ),
+    *(
+        "0",
+        "1",
+        "2",
+        "0x1",
+        "1e9",
+        "'",
+        '"',
+        "f'",
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "lambda",
+        "await",
+        "yield",
+    ),
+    *(
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ".",
+        ":",
+        ";",
+        "=",
+        "==",
+        "!=",
+        "<",
+        "<=",
+        ">",
+        "+",
+        "-",
+        "*",
+        "**",
+        "/",
+        "%",
+        "@",
+        ":=",
+    ),
+    *(
+        "≤",
+        "（",
+        "）",
+        "，",
+        "“",
+        "＝",
+        "且",
+        "#",
+        "\\",
+        "\n",
+        "\t",
+        "\x00",
+        "\u200b",
+        "\u3000",
+        "\U0001d4ee",
+        " ",
+        "for x in",
+    ),
 ]
 mixtures = st.lists(st.sampled_from([*WORDS, *FUNCTIONS]), max_size=30).flatmap(
     lambda words: st.sampled_from([" ".join(words), "".join(words)])
@@ -33,7 +107,13 @@ def test_a_line_is_an_expression_of_bounded_size_or_has_a_problem_inside_it(sour
         problems = error.problems
     else:
         assert 200 >= len(walk(read.tree))
-        assert not {type(node) for node in walk(read.tree)} & {ast.Attribute, ast.Subscript, ast.Lambda, ast.JoinedStr, ast.Pow}
+        assert not {type(node) for node in walk(read.tree)} & {
+            ast.Attribute,
+            ast.Subscript,
+            ast.Lambda,
+            ast.JoinedStr,
+            ast.Pow,
+        }
         problem = kind_problem(read, None, names)
         problems = (problem,) if problem else ()
 

@@ -50,9 +50,9 @@ def _problems(root: Node, error: Any) -> Iterator[Problem]:
     elif error.validator == "required":
         missing = [name for name in error.validator_value if name not in error.instance]
         yield Problem("P122", node.where, {"key": "、".join(missing)})
-    elif error.validator == "type":
-        types = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
-        wanted = " / ".join(_SHAPES[name] for name in types)
+    elif error.validator == "type" or (error.validator in ("enum", "const") and not isinstance(node, Scalar)):
+        types = error.validator_value if error.validator == "type" else "string"
+        wanted = " / ".join(_SHAPES[name] for name in ([types] if isinstance(types, str) else types))
         yield Problem("P127", node.where, {"key": key, "wanted": wanted, "found": shape_of(node), "written": written})
     elif error.validator in ("enum", "const"):
         allowed = list(map(str, error.validator_value if error.validator == "enum" else [error.validator_value]))

@@ -1,5 +1,6 @@
 """Finds folders of law files and reads their bytes."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterable
@@ -34,7 +35,8 @@ class Files(NamedTuple):
 
 
 def gather(folders: Iterable[str | PathLike[str]]) -> Files:
-    """Read the bytes of every YAML file in the folders; raises ProblemsError for a folder that cannot be read."""
+    """Read the bytes of every YAML file in the folders; raises ProblemsError for what cannot be read."""
+    problems: list[Problem] = []
     content: dict[str, bytes] = {}
     paths: dict[str, str] = {}
     for name, folder in _named([os.fspath(folder) for folder in folders]).items():
@@ -43,9 +45,15 @@ def gather(folders: Iterable[str | PathLike[str]]) -> Files:
             raise ProblemsError([Problem("P130", Location(folder))])
         for path in found:
             label = f"{name}/{os.path.relpath(path, folder)}".replace(os.sep, "/")
-            with open(path, "rb") as file:
-                content[label] = file.read().replace(b"\r\n", b"\n")
+            try:
+                with open(path, "rb") as file:
+                    content[label] = file.read().replace(b"\r\n", b"\n")
+            except OSError as error:
+                reason = errno.errorcode.get(error.errno or 0, "")
+                problems.append(Problem("P101", Location(label), {"reason": reason}))
             paths[label] = path
+    if problems:
+        raise ProblemsError(problems)
     digest = hashlib.sha256()
     for label, data in sorted(content.items()):
         digest.update(f"{label}\0{len(data)}\0".encode())

@@ -1,6 +1,6 @@
 """Reads a case file: YAML or JSON, names or ids; every mistake is reported, none is guessed around."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from jiexu.decision.case import Case, Expected
 from jiexu.decision.contradiction import FAR_YEARS, contradictions, implausible
 from jiexu.decision.outcome import DETERMINED, TRAVELS
 from jiexu.decision.value_reader import ValueReader, at_key
+from jiexu.document.loader import salvage
 from jiexu.document.node import ENTRIES, Mapping, Node
 from jiexu.law.intake import Intake, entries, items, scalar, texts
 from jiexu.law.library import Library
@@ -29,6 +30,27 @@ def read_case(node: Node, library: Library, today: date | None, default_id: str 
     case = reader.case(node, default_id)
     if reader.intake.problems:
         raise ProblemsError(reader.intake.problems)
+    return case
+
+
+def read_case_text(
+    data: bytes,
+    name: str,
+    library: Library,
+    today: date | None,
+    default_id: str = "",
+    change: Callable[[Node], Node] = lambda node: node,
+) -> Case:
+    """The case that bytes from *name* hold, after *change*; raises ProblemsError with every mistake of the text and of what it says."""
+    node, problems = salvage(data, name)
+    if node is None:
+        raise ProblemsError(problems)
+    try:
+        case = read_case(change(node), library, today, default_id)
+    except ProblemsError as error:
+        raise ProblemsError([*problems, *error.problems]) from error
+    if problems:
+        raise ProblemsError(problems)
     return case
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from jiexu.base.money import to_fen
 from jiexu.base.unknown import Unknown, is_unknown, merged
+from jiexu.decision.frame import Frame
 from jiexu.decision.hearing import Hearing, hear
 from jiexu.decision.lapse import lapse_of, not_reached
 from jiexu.decision.outcome import (
@@ -20,7 +21,7 @@ from jiexu.decision.outcome import (
     UNFILLED,
     Outcome,
 )
-from jiexu.decision.world import Frame, World, possible_values
+from jiexu.decision.world import World, possible_values
 from jiexu.law.library import Statement
 from jiexu.law.vocabulary import Question
 from jiexu.ruleset.precedence import Voice, Walk, walk

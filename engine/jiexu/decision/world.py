@@ -9,6 +9,7 @@ from jiexu.base.kinds import Kind
 from jiexu.base.unknown import Failure, Unknown, is_unknown
 from jiexu.base.workdays import Calendar
 from jiexu.decision.case import Case
+from jiexu.decision.frame import Asking, Frame, Inside
 from jiexu.decision.outcome import PENDING, Outcome
 from jiexu.expression.evaluate import Interpreter
 from jiexu.expression.grammar import Expression
@@ -18,54 +19,8 @@ from jiexu.law.vocabulary import Fact
 from jiexu.ruleset.standing import RuleSet
 
 
-class Frame:
-    """Where evaluation stands: the question, its governing day, the provision whose names count, and what was touched so far.
-
-    ``proposed`` is the answer of the question itself, while a delegator's bound on it is tested.
-    """
-
-    __slots__ = ("day", "proposed", "provision", "provisional", "question", "touched")
-
-    def __init__(self, question: str, day: date | None = None) -> None:
-        self.question = question
-        self.day = day
-        self.provision: Provision | None = None
-        self.touched: set[str] = set()
-        self.provisional: date | None = None
-        self.proposed: Any = None
-
-
-class _Asking:
-    """Pushes a frame for the length of a block."""
-
-    __slots__ = ("frame", "frames")
-
-    def __init__(self, frames: list[Frame], frame: Frame) -> None:
-        self.frames = frames
-        self.frame = frame
-
-    def __enter__(self) -> Frame:
-        self.frames.append(self.frame)
-        return self.frame
-
-    def __exit__(self, *_: object) -> None:
-        self.frames.pop()
-
-
-class _Inside:
-    """Sets the provision of a frame for the length of a block."""
-
-    __slots__ = ("before", "frame", "provision")
-
-    def __init__(self, frame: Frame, provision: Provision | None) -> None:
-        self.frame = frame
-        self.provision = provision
-
-    def __enter__(self) -> None:
-        self.before, self.frame.provision = self.frame.provision, self.provision
-
-    def __exit__(self, *_: object) -> None:
-        self.frame.provision = self.before
+_Test = tuple[str, int, date | None]
+"""A condition, the identity of the provision whose names count, and the governing day."""
 
 
 class World:
@@ -87,7 +42,7 @@ class World:
         self.timeless: bool = parent.timeless if parent else False
         self.outcomes: dict[str, Outcome] = {}
         self.frames: list[Frame] = []
-        self._tested: dict[tuple[str, int, date | None], tuple[Any, set[str]]] = {}
+        self._tested: dict[_Test, tuple[Any, set[str]]] = {}
         self.interpreter = Interpreter(self.lookup, self)
 
     def with_fact(self, fact: str, value: Any) -> "World":
@@ -132,17 +87,17 @@ class World:
             ancestor = ancestor.parent
         return None
 
-    def asking(self, name: str, day: date | None = None) -> "_Asking":
+    def asking(self, name: str, day: date | None = None) -> "Asking":
         """A frame for one question, in which names are looked up while the block runs."""
-        return _Asking(self.frames, Frame(name, day))
+        return Asking(self.frames, Frame(name, day))
 
     @property
     def frame(self) -> Frame:
         return self.frames[-1]
 
-    def inside(self, provision: Provision | None) -> "_Inside":
+    def inside(self, provision: Provision | None) -> "Inside":
         """Names of this provision count while the block runs."""
-        return _Inside(self.frame, provision)
+        return Inside(self.frame, provision)
 
     def value(self, line: Expression) -> Any:
         return self.interpreter.value(line)
@@ -151,7 +106,7 @@ class World:
         """The value of a condition, remembered with what it touched, since the rules of a provision share conditions."""
         frame = self.frame
         key = (line.source, id(frame.provision), frame.day)
-        known = self._tested.get(key)
+        known = self._tested.get(key) or self._tested_before(key)
         if known is None:
             before, frame.touched = frame.touched, set()
             known = (self.interpreter.value(line), frame.touched)
@@ -159,6 +114,11 @@ class World:
             self._tested[key] = known
         frame.touched |= known[1]
         return known[0]
+
+    def _tested_before(self, key: _Test) -> tuple[Any, set[str]] | None:
+        """What the parent found, when nothing changed since that it turned on."""
+        known = self.parent._tested.get(key) if self.parent is not None else None
+        return known if known is not None and self.changed not in known[1] else None
 
     def lookup(self, name: str) -> Any:
         """The value of a name as the current provision means it."""

@@ -22,6 +22,7 @@ class RuleSet:
         self.accept = accept
         self.places = {"out": origin, "in": destination}
         self._found: dict[tuple[str, tuple[str, ...], bool], tuple[Statement, ...]] = {}
+        self._nearness: dict[tuple[str, str], int] = {}
         self._chains = {side: library.places.chain(code) if code else () for side, code in self.places.items()}
 
     def sides(self, question: Question) -> tuple[str, ...]:
@@ -35,11 +36,12 @@ class RuleSet:
 
     def nearness(self, question: Question, statement: Statement) -> int:
         """How far above the place of the question the statement's place lies; 0 is the place itself."""
-        place = statement.instrument.place
-        return min(
-            (chain.index(place) for side in self.sides(question) if place in (chain := self._chains[side])),
-            default=len(self.library.places.names),
-        )
+        key = (question.at, statement.instrument.place)
+        if key not in self._nearness:
+            chains = [self._chains[side] for side in self.sides(question)]
+            above = [chain.index(key[1]) for chain in chains if key[1] in chain]
+            self._nearness[key] = min(above, default=len(self.library.places.names))
+        return self._nearness[key]
 
     def candidates(
         self, question: Question, grades: tuple[str, ...] | None = None, *, silences: bool = False

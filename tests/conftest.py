@@ -5,12 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from jiexu.law.examination import read_law
 from jiexu.law.folder import gather
 from jiexu.law.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 22)
+
+
+# How fast this machine is today says nothing about the product.
+settings.register_profile("jiexu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("jiexu")
 
 
 @pytest.fixture(scope="session", autouse=True)

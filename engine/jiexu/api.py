@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.checks.run import run_checks
 from jiexu.checks.subject import attach
-from jiexu.decision.case_file import read_case
+from jiexu.decision.case_file import read_case_text
 from jiexu.decision.decide import decide_case
 from jiexu.decision.finding import Decision, Finding
-from jiexu.document.loader import parse, read
+from jiexu.document.loader import content
 from jiexu.explanation.data import decision_data
 from jiexu.explanation.problems import spelled
 from jiexu.explanation.screen import screen
@@ -64,10 +64,10 @@ class Law(NamedTuple):
         """
         try:
             if isinstance(case, Mapping):
-                node, name = parse(json.dumps(dict(case), ensure_ascii=False, default=str).encode(), "case"), "case"
+                data, name = json.dumps(dict(case), ensure_ascii=False, default=str).encode(), "case"
             else:
-                node, name = read(Path(case)), Path(case).stem
-            read_as = read_case(node, self.library, as_of, name)
+                data, name = content(case), str(Path(case))
+            read_as = read_case_text(data, name, self.library, as_of, Path(name).stem)
         except ProblemsError as error:
             raise ProblemsError(map(spelled, error.problems)) from error
         return Decided(decide_case(self.library, read_as, accept_reported=accept_reported, helpers=helpers))

@@ -307,8 +307,8 @@ cases = st.recursive(
         st.lists(inner, max_size=3)
         | st.dictionaries(
             st.sampled_from(
-                ["case", "as_of", "from", "to", "facts", "questions", "expect", "value", "status", "missing", "place", "until"]
-                + ["参保身份", "缴费记录", "减员日期", "转入地", "待遇起始月", "依据日", "x"]
+                ["case", "as_of", "from", "to", "facts", "questions", "expect", "value", "status", "missing", "place", "until",
+                 "参保身份", "缴费记录", "减员日期", "转入地", "待遇起始月", "依据日", "x"]
             ),
             inner,
             max_size=4,

@@ -120,9 +120,11 @@ def test_three_valued_logic_is_the_naive_table_for_every_valuation(formula):
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("子 and 未知", False), ("未知 and 子", False), ("丑 or 未知", True), ("未知 or 丑", True), ("not (子 and 未知)", True)]
-    + [("甲 < 未知 < 乙", None), ("甲 < 乙 < 未知", False), ("未知 < 甲 < 乙", False)]
-    + [("0 if 未知 else 0", 0), ("0 if 未知 else 1", None), ("甲 if 丑 else 未知", 1), ("未知 if 丑 else 甲", None), ("未知 * 0", None)],
+    [
+        ("子 and 未知", False), ("未知 and 子", False), ("丑 or 未知", True), ("未知 or 丑", True), ("not (子 and 未知)", True),
+        ("甲 < 未知 < 乙", None), ("甲 < 乙 < 未知", False), ("未知 < 甲 < 乙", False),
+        ("0 if 未知 else 0", 0), ("0 if 未知 else 1", None), ("甲 if 丑 else 未知", 1), ("未知 if 丑 else 甲", None), ("未知 * 0", None),
+    ],
 )  # fmt: skip
 def test_an_unknown_matters_only_where_it_decides(line, expected):
     found = value(line, {"甲": 1, "乙": 0, "子": False, "丑": True})

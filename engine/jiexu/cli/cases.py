@@ -11,8 +11,8 @@ from jiexu.base.kinds import parse_date
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.decision.case import Case
-from jiexu.decision.case_file import KEYS, read_case, unknown_question
-from jiexu.document.loader import MOST_BYTES, content, salvage
+from jiexu.decision.case_file import KEYS, read_case_text, unknown_question
+from jiexu.document.loader import MOST_BYTES, content
 from jiexu.document.node import Mapping, Node, Scalar
 from jiexu.law.library import Library
 
@@ -90,16 +90,13 @@ class Cases:
         """One case by its file's name, or from standard input; raises ProblemsError with all that is wrong with it."""
         path = self.path(name)
         data = content(path) if path else sys.stdin.buffer.read(MOST_BYTES + 1)
-        node, problems = salvage(data, str(path or STANDARD_INPUT))
-        found = [*problems, *self._unknown_questions()]
-        if node is None:
-            raise ProblemsError(found)
+        unknown = self._unknown_questions()
         try:
-            case = read_case(self._with_given(node), self.library, date.today(), stem(name))  # noqa: DTZ011
+            case = read_case_text(data, name, self.library, date.today(), stem(name), self._with_given)  # noqa: DTZ011
         except ProblemsError as error:
-            raise ProblemsError([*found, *error.problems]) from error
-        if found:
-            raise ProblemsError(found)
+            raise ProblemsError([*unknown, *error.problems]) from error
+        if unknown:
+            raise ProblemsError(unknown)
         asked = (self.library.vocabulary.question(written) for written in self.questions)
         return case._replace(questions=tuple(question.name for question in asked if question) or case.questions)
 

@@ -84,6 +84,9 @@ class ProvisionFile:
             self.intake.known(per, parts["per"].where, self.vocabulary.facts, "P211")
         for member in values:
             self.intake.known(member, node.where, members, "P213")
+        left_out = [member for member in members if member not in values]
+        if left_out:
+            self.intake.add("P122", parts["values"].where, key="、".join(left_out))
         return shell._replace(per=per, by_choice=tuple((member, read(value)) for member, value in values.items()))
 
     def _measured(self, kind: Kind, times: int, node: Node) -> Any:

@@ -12,9 +12,9 @@ from jiexu.checks.comparison import differences
 from jiexu.checks.example import stated_examples
 from jiexu.checks.p510_example import failures
 from jiexu.decision.case import Case
-from jiexu.decision.case_file import read_case
+from jiexu.decision.case_file import read_case_text
 from jiexu.decision.decide import decide_case, world_of
-from jiexu.document.loader import read
+from jiexu.document.loader import content
 from jiexu.explanation.screen import screen
 from jiexu.law.library import Library
 
@@ -53,7 +53,7 @@ def run_cases(library: Library, paths: Iterable[Path], today: date, *, update: b
     for path in case_files(paths):
         began = perf_counter()
         try:
-            case = read_case(read(path), library, today, path.stem)
+            case = read_case_text(content(path), str(path), library, today, path.stem)
             problems = (*_against_expectations(library, case), *_against_accepted(library, case, path, update))
         except ProblemsError as error:
             problems = error.problems

@@ -75,8 +75,9 @@ class Law(NamedTuple):
     def check(self, sources: str | PathLike[str] | None = None) -> tuple[Problem, ...]:
         """Everything that ``jiexu check`` finds wrong with the folders; quotations are held against the texts in *sources*."""
         library, problems = examine(self.files)
-        if library is not None and not problems:
-            problems = run_checks(attach(library, Path(sources) if sources is not None else None))
+        if library is not None:
+            subject = attach(library, Path(sources) if sources is not None else None)
+            problems = [*problems, *run_checks(subject, sound=not problems)]
         return tuple(map(spelled, problems))
 
 

@@ -22,7 +22,7 @@ def spoilt(pack: Path):
 
     def write(name: str, content: bytes) -> None:
         path = pack / name
-        kept[path] = path.read_bytes() if path.exists() else None
+        kept.setdefault(path, path.read_bytes() if path.exists() else None)
         path.write_bytes(content)
 
     yield write
@@ -112,11 +112,12 @@ def test_a_hundred_megabytes_of_law_are_refused(pack, spoilt, good, refused):
         ("vocabulary.yaml", "times: 12", "times: 十二", "P124"),
         ("vocabulary.yaml", "{id: arrears, name: 存在欠费", "{id: account_frozen, name: 存在欠费", "P225"),
         ("vocabulary.yaml", ", municipal: 市级文件", "", "P301"),
+        ("national/retirement-2024.yaml", "男职工: 4, ", "", "P122"),
         ("jurisdictions.yaml", '"370800": [济宁市', '"37080": [济宁市', "P124"),
         ("jurisdictions.yaml", '"370800": [济宁市, 济宁]', '"370800": 济宁市', "P127"),
     ],
 )
-def test_a_bad_vocabulary_or_list_of_places_is_refused(name, old, new, code, pack, spoilt, good, refused):
+def test_another_bad_file_of_the_law_is_refused(name, old, new, code, pack, spoilt, good, refused):
     text = (pack / name).read_text("utf-8")
     assert old in text
     spoilt(name, text.replace(old, new, 1).encode())
@@ -139,6 +140,37 @@ def test_several_problems_of_several_rule_files_are_told_in_one_run(pack, spoilt
         problem.file for problem in problems
     }
     assert {"P201", "P223", "P123"} < {problem.code for problem in problems}
+
+
+def test_all_that_is_wrong_with_a_rule_file_is_told_in_one_run_whatever_layer_finds_it(pack, spoilt, good, refused):
+    """A key twice, an unknown key, a day, a place, a sign, a name, a kind; and nothing that only follows from these."""
+    text = (pack / JINING).read_text("utf-8")
+    for old, new in (
+        ("  rank: municipal", "  rank: municipal\n  rank: national\n  rang: x"),
+        ("from: 2020-09-01", "from: 2020/09/01"),
+        ("place: 济宁市", "place: 济宁是"),
+        ("not 期限内接续", "非 期限内接续"),
+        ("参保身份 == 灵活就业人员", "参保身份 == 灵活就业"),
+        ("顺延(首次缴费月, 等待期)", "顺延(首次缴费日, 等待期)"),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    spoilt(JINING, text.encode())
+
+    assert ["P110", "P121", "P124", "P201", "P211", "P212", "P223"] == sorted(
+        problem.code for problem in refused(good, "--policies", pack)
+    )
+
+
+def test_what_rests_on_a_line_that_cannot_be_read_is_not_called_wrong_too(pack, spoilt, good, refused):
+    """A parameter without a unit, a definition with a sign of another width: one problem each."""
+    text = (pack / JINING).read_text("utf-8")
+    text = text.replace("unit: 个月", "unit: 月", 1).replace(
+        "月序(减员月, 首次缴费月) <= 接续期限", "月序(减员月, 首次缴费月) ≤ 接续期限", 1
+    )
+    spoilt(JINING, text.encode())
+
+    assert ["P226", "P202"] == [problem.code for problem in refused(good, "--policies", pack)]
 
 
 def test_a_file_of_the_law_that_cannot_be_opened_is_told(tmp_path, good, refused):

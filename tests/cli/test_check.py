@@ -74,3 +74,11 @@ def test_the_cases_of_the_repository_pass_and_are_written_as_junit(tmp_path: Pat
 
     assert (0, "0 failed") == (done.exit_code, done.output.strip().split(", ")[1])
     assert len(list(ElementTree.parse(report).iter("testcase"))) == int(done.output.split(" ")[0])
+
+
+def test_a_wrong_name_does_not_hide_a_wrong_number(broken: Path):
+    path = broken / "jining" / "jining-2020-19.yaml"
+    path.write_text(path.read_text("utf-8").replace("{value: 7%, unit: 比例", "{value: 8%, unit: 比例"), "utf-8")
+    problems = json.loads(_run("check", "--policies", str(broken), "--format", "json").stdout)
+
+    assert {"P211", "P402", "P405"} == {problem["code"] for problem in problems}

@@ -15,6 +15,7 @@ from jiexu.explanation.data import decision_data
 from jiexu.law.examination import read_law
 from jiexu.law.folder import gather
 from jiexu.law.library import Library
+
 from tests.conftest import ROOT
 
 FLEXIBLE = {
@@ -288,4 +289,8 @@ def test_a_dated_number_before_its_first_value_is_named_and_not_taken_for_a_cale
     library = read_law(gather([ROOT / "policies", tmp_path]))
     finding = _finding(library, {"退休日期": "2021-06-01"}, "不足月数", destination="青岛市", as_of="2021-06-01")
 
-    assert ("not_in_force", ["虚构月数"], "2022-01-01") == (finding["status"], finding["names"], finding["first_in_force"])
+    assert ("not_in_force", ["虚构月数"], "2022-01-01") == (
+        finding["status"],
+        finding["names"],
+        finding["first_in_force"],
+    )

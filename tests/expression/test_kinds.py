@@ -1,6 +1,7 @@
 """Months never meet days nor yuan months; a choice is one of its own."""
 
 import pytest
+from jiexu.base.kinds import ANY
 from jiexu.base.location import Location
 from jiexu.expression.grammar import expression
 from jiexu.expression.kinds import kind_of, kind_problem
@@ -41,8 +42,8 @@ def test_a_product_means_something_or_is_refused(one, other, names):
     line = f"{NUMBERS[one]} * {OTHERS[other]}"
     product = kind_of(expression(line, Location("f")), names)
 
-    assert PRODUCTS.get((one, other)) == (product and product.name)
-    assert (None if product else ("P220", line)) == found(line, names)
+    assert PRODUCTS.get((one, other), ANY.name) == product.name
+    assert (None if (one, other) in PRODUCTS else ("P220", line)) == found(line, names)
 
 
 @pytest.mark.parametrize("number", NUMBERS.values())
@@ -149,6 +150,19 @@ def test_an_answer_is_of_its_questions_kind_in_each_branch(line, problem, names,
 )
 def test_a_function_takes_what_it_says(line, problem, names):
     assert problem == found(line, names)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "甲 < 减员日期", "接续期限 + 甲 * 缴费基数", "not 甲", "参保身份 == 甲", "灵活就业人员 == 甲", "身份证件 in 甲",
+        "甲 in 应交材料", "月份(甲)", "较大(甲, 减员月)", "上取整(甲, 接续期限)", "减员月 if 甲 else 甲", "甲",
+    ],
+)  # fmt: skip
+def test_what_rests_on_a_name_whose_own_line_is_wrong_is_not_called_wrong_too(line, names):
+    broken = names._replace(kind_of=lambda name: ANY if name == "甲" else names.kind_of(name))
+
+    assert found(line, broken) is None
 
 
 def test_the_first_wrong_part_of_a_line_is_told_with_the_nearest_name(names):

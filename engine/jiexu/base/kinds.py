@@ -30,6 +30,8 @@ YUAN = Kind("yuan")
 RATE = Kind("rate")
 PLACE = Kind("place")
 PERIODS = Kind("periods")
+ANY = Kind("unknown")
+"""The kind of a name whose own line is wrong: that is told there, and nothing that rests on it is wrong for it."""
 PLAIN = {kind.name: kind for kind in (YES_NO, DATE, MONTH, MONTHS, DAYS, COUNT, YUAN, RATE, PLACE, PERIODS)}
 
 

@@ -9,6 +9,8 @@ from jiexu.checks.subject import Subject
 from jiexu.decision.decide import world_of
 from jiexu.law.library import DECIDING, Library
 
+DECIDES = True
+
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield what every example pins and does not get, and each deciding clause without an example."""

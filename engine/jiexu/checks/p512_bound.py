@@ -8,6 +8,8 @@ from jiexu.checks.subject import Subject
 from jiexu.decision.alerts import out_of_bounds
 from jiexu.decision.decide import world_of
 
+DECIDES = True
+
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each example whose delegate answers outside its delegator's bound."""

@@ -18,7 +18,6 @@ from jiexu.law.provision import Parameter, Provision, Reading
 from jiexu.law.vocabulary import Fact
 from jiexu.ruleset.standing import RuleSet
 
-
 _Test = tuple[str, int, date | None]
 """A condition, the identity of the provision whose names count, and the governing day."""
 

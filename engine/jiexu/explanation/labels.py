@@ -19,7 +19,8 @@ ZH: Labels = {
     "provisional": "{day}为暂定：次年放假安排公布后可能变动", "bound": "{by}对授权有限制，此答案超出限制",
     "unverified": "未核对原文", "speaks": "成立", "stopped": "不成立", "unknown": "未知", "out_of_force": "不在有效期内", "not_deciding": "不作依据",
     "yields": "「{quote}」", "fact_question": "{name}：{ask}", "arrow": " → ", "all_the_same": "无论未知事实为何，答案相同",
-    "note": "附注", "gives": "答案", "would_give": "若成立", "own_delegation": "已交下级规定", "whatever": "？ 无论{names}为何，答案相同", "harmless": "未确认而不影响以上答案的口径",
+    "note": "附注", "nothing_asked": "没有可以认定的问题：案件没有给出有关的事实；用 jiexu ask 看先要哪些",
+    "gives": "答案", "would_give": "若成立", "own_delegation": "已交下级规定", "whatever": "？ 无论{names}为何，答案相同", "harmless": "未确认而不影响以上答案的口径",
     "not_met": "不满足：{conditions}",
 }  # fmt: skip
 
@@ -41,7 +42,8 @@ EN: Labels = {
     "provisional": "{day} is provisional until next year's calendar is out", "bound": "{by} bounds what it delegates; this answer is outside",
     "unverified": "text not checked", "speaks": "speaks", "stopped": "does not speak", "unknown": "unknown", "out_of_force": "not in force", "not_deciding": "never decides",
     "yields": "「{quote}」", "fact_question": "{name}: {ask}", "arrow": " → ", "all_the_same": "the same whatever the unknown facts are",
-    "note": "remark", "gives": "gives", "would_give": "would give", "own_delegation": "left to the rank below", "whatever": "？ the same whatever {names} is",
+    "note": "remark", "nothing_asked": "nothing to decide: the case gives no fact that bears on a question; jiexu ask tells which to give",
+    "gives": "gives", "would_give": "would give", "own_delegation": "left to the rank below", "whatever": "？ the same whatever {names} is",
     "harmless": "Unconfirmed readings that change none of these answers", "not_met": "not met: {conditions}",
 }  # fmt: skip
 

@@ -50,6 +50,8 @@ class _Screen:
         yield f"{self.labels['arrow'].join(places)}    {self.labels['as_of']} {case.as_of}".strip()
 
     def _answers(self) -> Iterator[str]:
+        if not self.decision.findings:
+            yield self.paint(self.labels["nothing_asked"], "open")
         findings = sorted(self.decision.findings.values(), key=_importance)
         column = max((width(self.wording.term(finding.question)) for finding in findings), default=0) + 2
         for finding in findings:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 from typing import NamedTuple
 
-from jiexu.base.kinds import COUNT, DAYS, MONTHS, RATE, YES_NO, YUAN, Kind
+from jiexu.base.kinds import ANY, COUNT, DAYS, MONTHS, RATE, YES_NO, YUAN, Kind
 from jiexu.base.location import Location
 from jiexu.base.nearest import nearest
 from jiexu.base.problem import Problem
@@ -63,13 +63,13 @@ def kind_problem(line: Expression, wanted: Kind | None, names: Names) -> Problem
     return None
 
 
-def kind_of(line: Expression, names: Names) -> Kind | None:
-    """The kind of a line that was checked; None for a bare name or a bare number."""
+def kind_of(line: Expression, names: Names) -> Kind:
+    """The kind of a line; ANY where it cannot be told."""
     try:
         found = _Checker(names).kind(line.tree)
     except KindError:
-        return None
-    return None if isinstance(found, Bare) or found == NUMBER else found
+        return ANY
+    return ANY if isinstance(found, Bare) else found
 
 
 def _certain(node: ast.expr, found: Kind | Bare) -> Kind:
@@ -80,6 +80,8 @@ def _certain(node: ast.expr, found: Kind | Bare) -> Kind:
 
 
 def _fit(node: ast.expr, found: Kind | Bare, wanted: Kind) -> None:
+    if ANY in (found, wanted):
+        return
     if isinstance(found, Bare):
         if not wanted.members:
             raise KindError("P212", node, found="choice", wanted=wanted.name)
@@ -140,7 +142,7 @@ class _Checker:
     def _together(self, one: ast.expr, other: ast.expr) -> Kind | Bare:
         """The kind that two subtrees share."""
         left, right = self.kind(one), self.kind(other)
-        if not isinstance(right, Bare) and (isinstance(left, Bare) or left == NUMBER):
+        if not isinstance(right, Bare) and (isinstance(left, Bare) or left in (NUMBER, ANY)):
             self.fit(one, right)
             return right
         if not isinstance(left, Bare):
@@ -152,17 +154,19 @@ class _Checker:
         for operator, one, other in zip(node.ops, sides, sides[1:], strict=False):
             if isinstance(operator, ast.In):
                 many = _certain(other, self.kind(other))
-                if many.name != "set":
+                if many != ANY and many.name != "set":
                     raise KindError("P212", other, found=many.name, wanted="set")
-                self.fit(one, Kind("choice", many.members))
+                self.fit(one, many if many == ANY else Kind("choice", many.members))
                 continue
             kind = _certain(one, self._together(one, other))
-            if not isinstance(operator, ast.Eq | ast.NotEq) and kind not in (*ORDERED, NUMBER):
+            if not isinstance(operator, ast.Eq | ast.NotEq) and kind not in (*ORDERED, NUMBER, ANY):
                 raise KindError("P214", one, found=kind.name)
         return YES_NO
 
     def _arithmetic(self, node: ast.BinOp) -> Kind:
         left, right = self._counted(node.left), self._counted(node.right)
+        if ANY in (left, right):
+            return ANY
         if NUMBER in (left, right):
             return right if left == NUMBER else left
         if not isinstance(node.op, ast.Mult):
@@ -174,7 +178,7 @@ class _Checker:
     def _counted(self, node: ast.expr) -> Kind:
         found = self.kind(node)
         kind = Kind("choice") if isinstance(found, Bare) else found
-        if kind not in (*COUNTED, NUMBER):
+        if kind not in (*COUNTED, NUMBER, ANY):
             raise KindError("P214", node, found=kind.name)
         return kind
 
@@ -191,7 +195,7 @@ class _Checker:
     def _result(self, node: ast.Call, function: Function) -> Kind | Bare:
         if function.gives in SHARED:
             kind = _certain(node.args[0], self._together(*node.args))
-            if kind not in (*SHARED[function.gives], NUMBER):
+            if kind not in (*SHARED[function.gives], NUMBER, ANY):
                 raise KindError("P214", node.args[0], found=kind.name)
             return kind
         for wanted, argument in zip(function.takes, node.args, strict=False):

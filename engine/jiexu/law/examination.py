@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
-from jiexu.document.loader import parse
+from jiexu.document.loader import salvage
 from jiexu.document.node import Mapping, Node
 from jiexu.document.shape import violations
 from jiexu.law.folder import Files, shipped_policies
@@ -20,6 +20,7 @@ _SCHEMAS = {
     "jiexu-vocabulary/1": "vocabulary.schema.json",
     "jiexu-places/1": "jurisdictions.schema.json",
 }
+_DAY = r"\d{4}-\d{2}-\d{2}"
 
 
 def read_law(files: Files) -> Library:
@@ -35,10 +36,9 @@ def examine(files: Files) -> tuple[Library | None, list[Problem]]:
     problems: list[Problem] = []
     nodes: dict[str, list[Mapping]] = {format_: [] for format_ in _SCHEMAS}
     for label, data in files.content.items():
-        try:
-            node = parse(data, label)
-        except ProblemsError as error:
-            problems += error.problems
+        node, found = salvage(data, label)
+        problems += found
+        if node is None:
             continue
         format_ = _format(node)
         if format_ not in _SCHEMAS or not isinstance(node, Mapping):
@@ -46,7 +46,7 @@ def examine(files: Files) -> tuple[Library | None, list[Problem]]:
             continue
         wrong = list(violations(node, Path(shipped_policies(), _SCHEMAS[format_])))
         problems += wrong
-        if not wrong:
+        if all(format_ == "jiexu-rules/1" and _is_slight(problem) for problem in wrong):
             nodes[format_].append(node)
     if not nodes["jiexu-vocabulary/1"] or not nodes["jiexu-places/1"]:
         return None, problems or [Problem("P132", Location(next(iter(files.content))))]
@@ -55,14 +55,24 @@ def examine(files: Files) -> tuple[Library | None, list[Problem]]:
     held: dict[str, Instrument] = {}
     for node in nodes["jiexu-rules/1"]:
         instrument = read_instrument(node, intake, vocabulary)
-        if instrument and instrument.id in held:
+        if instrument.id in held:
             intake.add("P225", instrument.where, name=instrument.id)
-        elif instrument:
-            held[instrument.id] = instrument
+        held[instrument.id] = instrument
     library = Library(vocabulary, intake.places, settled(held.values()), files.sha256)
-    if not problems:
-        problems += unsound(library)
-    return library, problems
+    problems += unsound(library, {(problem.where.file, problem.where.line) for problem in problems})
+    return library, [problem for problem in problems if not _is_told_before(problem, problems)]
+
+
+def _is_slight(violation: Problem) -> bool:
+    """True when the rest of a rule file can be read in spite of it: an unknown key or choice, a phrase or day ill written."""
+    return violation.code in ("P121", "P123", "P125") or (
+        violation.code == "P124" and _DAY in violation.values["pattern"]
+    )
+
+
+def _is_told_before(problem: Problem, problems: list[Problem]) -> bool:
+    """A day that the schema refuses is refused once more when it is read."""
+    return problem.code == "P222" and any(one.code == "P124" and one.where == problem.where for one in problems)
 
 
 def _format(node: Node) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from jiexu.base.kinds import ANY
 from jiexu.base.validity import Validity
 from jiexu.document.node import Mapping, Node
 from jiexu.law.instrument import Change, Instrument, YearOfWorkdays
@@ -13,13 +14,11 @@ from jiexu.law.quotation import quotations
 from jiexu.law.vocabulary import Vocabulary
 
 
-def read_instrument(node: Mapping, intake: Intake, vocabulary: Vocabulary) -> Instrument | None:
-    """The instrument a file holds; None when its head has no first day, which is reported."""
+def read_instrument(node: Mapping, intake: Intake, vocabulary: Vocabulary) -> Instrument:
+    """The instrument a file holds. A first day that cannot be read was reported; the earliest stands in until the report is read."""
     head = entries(node.get("instrument"))
     written = entries(head.get("validity"))
-    first, last = intake.day(written.get("from")), intake.day(written.get("until"))
-    if first is None:
-        return None
+    first, last = intake.day(written.get("from")) or date.min, intake.day(written.get("until"))
     if last is not None and last < first:
         intake.add("P303", head["validity"].where, first=str(first), last=str(last))
     evidence = scalar(head["evidence"])
@@ -85,10 +84,11 @@ def _shared(provision: Provision, provisions: dict[str, Provision], intake: Inta
         if parameter.kind.name == "same_as":
             other = provisions.get(parameter.value)
             found = other.parameter(parameter.name) if other else None
-            if found is None or found.kind.name == "same_as":
+            if found and found.kind.name == "same_as":
+                found = None
+            if found is None:
                 intake.add("P301", parameter.where, name=f"{parameter.value} {parameter.name}", nearest="")
-                continue
-            parameter = found._replace(where=parameter.where)
+            parameter = found._replace(where=parameter.where) if found else parameter._replace(kind=ANY)
         parameters.append(parameter)
     return tuple(parameters)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from jiexu.base.kinds import Kind
+from jiexu.base.kinds import ANY, Kind
 from jiexu.base.validity import Validity
 from jiexu.document.node import Mapping, Node, Scalar
 from jiexu.expression.grammar import Expression
@@ -63,7 +63,7 @@ class ProvisionFile:
         unit = self.vocabulary.units.get(scalar(parts["unit"])) if "unit" in parts else None
         if unit is None:
             self.intake.known(scalar(parts.get("unit")), node.where, self.vocabulary.units, "P226")
-            return Parameter(name, Kind("unknown"), where=node.where)
+            return Parameter(name, ANY, where=node.where)
         read: Callable[[Node], Any] = lambda value: self._measured(unit.kind, unit.times, value)  # noqa: E731
         values = entries(parts.get("values"))
         per = scalar(parts.get("per"))

@@ -1,42 +1,48 @@
 """Names and kinds of every expression, references between clauses, and circles: what must hold before the law decides anything."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
-from jiexu.base.kinds import DATE, PLACE, YES_NO, Kind
+from jiexu.base.kinds import ANY, DATE, PLACE, YES_NO, Kind
 from jiexu.base.location import Location
 from jiexu.base.nearest import nearest
 from jiexu.base.problem import Problem
 from jiexu.expression.functions import MONTH_END
 from jiexu.expression.grammar import Expression
-from jiexu.expression.kinds import Names, kind_of, kind_problem
+from jiexu.expression.kinds import NUMBER, Names, kind_of, kind_problem
 from jiexu.law.dependency import dependencies
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import Library
 from jiexu.law.provision import Provision
 
+Told = Set[tuple[str, int]]
+"""Files and numbers of lines that a problem was told of already: what rests on them cannot be judged."""
 
-def unsound(library: Library) -> Iterator[Problem]:
-    """Yield every problem of names, kinds, references and circles."""
-    names = _names(library, None)
+
+def unsound(library: Library, told: Told = frozenset()) -> Iterator[Problem]:
+    """Yield every problem of names, kinds, references and circles; of names and kinds alone where the law is not whole."""
+    names = _names(library, None, told)
     vocabulary = library.vocabulary
     circles = list(_defined_in_circles(library))
     if circles:  # no kind can be told of what is defined by itself
         yield from circles
         return
     for fact in vocabulary.facts.values():
-        yield from _problems([fact.derived] if fact.derived else [], fact.kind, names)
+        yield from _problems([fact.derived] if fact.derived else [], fact.kind, names, told)
     for question in vocabulary.questions.values():
-        yield from _problems(list(question.governed_by), DATE, names)
-        yield from _problems([question.expression] if question.expression else [], question.kind, names)
+        yield from _problems(list(question.governed_by), DATE, names, told)
+        yield from _problems([question.expression] if question.expression else [], question.kind, names, told)
     for instrument in library.instruments.values():
         for provision in instrument.provisions:
-            yield from _provision_problems(library, provision)
+            yield from _provision_problems(library, provision, told)
+    if told:
+        return
+    for instrument in library.instruments.values():
         yield from _dangling(library, instrument)
     ranks = list(_unknown_ranks(library))
     yield from ranks or _circles(dependencies(library))
 
 
-def _names(library: Library, provision: Provision | None) -> Names:
+def _names(library: Library, provision: Provision | None, told: Told) -> Names:
     vocabulary = library.vocabulary
 
     def kind(name: str) -> Kind | None:
@@ -48,7 +54,8 @@ def _names(library: Library, provision: Provision | None) -> Names:
             return term.kind
         definition = provision.definition(name) if provision else None
         if definition:
-            return kind_of(definition.then[name], names)
+            line = definition.then[name]
+            return ANY if _place(line.where) in told else kind_of(line, names)
         if name in vocabulary.days:
             return DATE
         if name in (vocabulary.words["yes"], vocabulary.words["no"]):
@@ -68,30 +75,35 @@ def _names(library: Library, provision: Provision | None) -> Names:
     return names
 
 
-def _problems(lines: list[Expression], wanted: Kind | None, names: Names) -> Iterator[Problem]:
+def _problems(lines: list[Expression], wanted: Kind | None, names: Names, told: Told) -> Iterator[Problem]:
     for line in lines:
-        problem = kind_problem(line, wanted, names)
+        problem = None if _place(line.where) in told else kind_problem(line, wanted, names)
         if problem:
             yield problem
 
 
-def _provision_problems(library: Library, provision: Provision) -> Iterator[Problem]:
-    names = _names(library, provision)
+def _place(where: Location) -> tuple[str, int]:
+    return where.file, where.line
+
+
+def _provision_problems(library: Library, provision: Provision, told: Told) -> Iterator[Problem]:
+    names = _names(library, provision, told)
     questions = library.vocabulary.questions
     tests = [provision.applies_to] if provision.applies_to else []
     tests += [line for rule in provision.rules for line in rule.when]
     tests += [line for delegation in provision.delegations for line in (*delegation.when, *delegation.within)]
     tests += [line for silence in provision.silences for line in silence.when]
-    yield from _problems(tests, YES_NO, names)
+    yield from _problems(tests, YES_NO, names, told)
     for rule in provision.rules:
         for question, answer in rule.then.items():
             if isinstance(answer, Expression):
-                yield from _problems([answer], questions[question].kind, names)
+                yield from _problems([answer], questions[question].kind, names, told)
     for reading in provision.readings:
         for name, line in reading.then.items():
-            wanted = questions[name].kind if name in questions else kind_of(line, names)
+            kind = questions[name].kind if name in questions else kind_of(line, names)
+            wanted = None if kind in (ANY, NUMBER) else kind
             takes = [line, *(then[name] for _, then in reading.instead if name in then)]
-            yield from _problems(takes, wanted, names)
+            yield from _problems(takes, wanted, names, told)
         for take, then in reading.instead:
             for name in then.keys() ^ reading.then.keys():
                 yield Problem("P306", reading.where, {"name": name, "take": take})

@@ -38,8 +38,8 @@ def check(folders: tuple[str, ...], sources: Path | None, texts: bool, style: st
     """
     files, library, problems = _examined(chosen_folders(folders))
     subject = attach(library, sources_folder(sources)) if library else None
-    if subject and not problems:
-        problems = run_checks(subject)
+    if subject:
+        problems = [*problems, *run_checks(subject, sound=not problems)]
     if texts and subject:
         for line in _went(subject):
             click.echo(line)

@@ -103,7 +103,7 @@ def test_its_metadata_names_the_command_and_what_it_needs(wheel: Path):
         metadata = archive.read(f"{info}/METADATA").decode()
         commands = archive.read(f"{info}/entry_points.txt").decode()
 
-    assert "jiexu = jiexu.cli.main:main" in commands
+    assert "jiexu = jiexu.cli.main:run" in commands
     assert set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]) == {
         line.partition(": ")[2]
         for line in metadata.splitlines()

@@ -11,7 +11,7 @@ from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 
 _HERE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_LAW = ".yaml"
+_LAW = (".yaml", ".yml")
 
 
 def shipped_policies() -> str:

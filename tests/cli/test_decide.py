@@ -136,7 +136,7 @@ def test_an_unknown_question_is_refused_with_the_nearest():
     assert "待遇起始月" in done.stderr
 
 
-def test_a_shell_completes_commands_questions_and_options():
+def test_a_shell_completes_commands_questions_places_and_citations():
     def completed(words: str) -> str:
         environment = {
             "_JIEXU_COMPLETE": "bash_complete",
@@ -148,6 +148,8 @@ def test_a_shell_completes_commands_questions_and_options():
     assert "decide" in completed("jiexu dec")
     assert "待遇起始月" in completed("jiexu decide --question 待遇")
     assert "benefits_from" in completed("jiexu decide --why bene")
+    assert "济宁市" in completed("jiexu law --place 济")
+    assert "jining-2020-19" in completed("jiexu law jining")
 
 
 def test_several_folders_of_law_may_be_given(tmp_path: Path):

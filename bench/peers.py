@@ -14,15 +14,15 @@ RULE = "first - removed + 1 > window ? first + wait : first"
 
 
 def peers(folder: Path) -> list[Command]:
-    """``celpy`` from PyPI; none, and why, when it cannot be installed."""
-    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    """``python -m celpy``, since the script that ships with it does not start; none, and why, when it cannot be installed."""
+    python = str(folder / ("Scripts" if os.name == "nt" else "bin") / "python")
     for line in (
         [sys.executable, "-m", "venv", str(folder)],
-        [str(programs / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PEER],
+        [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PEER],
     ):
         done = subprocess.run(line, capture_output=True, encoding="utf-8", errors="replace", check=False)
         if done.returncode:
             print(f"{PEER}: not installed\n{done.stderr}", file=sys.stderr)
             return []
     given = [word for name, value in ARGUMENTS.items() for word in ("--arg", f"{name}:int={value}")]
-    return [Command(f"celpy, one expression ({PEER})", (str(programs / "celpy"), *given, RULE))]
+    return [Command(f"python -m celpy, one expression ({PEER})", (python, "-m", "celpy", "-n", *given, RULE))]

@@ -57,7 +57,12 @@ class Processes:
         with tempfile.TemporaryFile() as said:
             start = time.perf_counter()
             process = subprocess.Popen(
-                command.line, cwd=self.root, env=self.environment, stdout=subprocess.DEVNULL, stderr=said
+                command.line,
+                cwd=self.root,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
             )
             spent = _waited(process, start)
             if process.returncode not in command.ends:

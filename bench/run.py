@@ -35,7 +35,7 @@ def main() -> None:
     chosen = options.parse_args()
     rounds = 3 if chosen.quick else 25
     with tempfile.TemporaryDirectory() as made:
-        # Processes first: as long as this one is small, what it forks is small too, and the memory told is the command's.
+        # Processes first: while this one is small, so is what it forks, and the memory told is the command's own.
         rows = processes(Path(made), rounds, chosen.peers)
     rows += warm(rounds, 0.02 if chosen.quick else 0.1)
     told = f"{head(rounds)}\n\n{table(rows)}"
@@ -64,11 +64,10 @@ def processes(made: Path, rounds: int, with_peers: bool) -> list[Row]:
     check = pairs["jiexu check"]
     rows = [ratio(name, held, COLD if name == DECIDE else None) for name, held in pairs.items() if held is not check]
     seconds = tuple(pair.own.clock for pair in check)
-    rows.append(Row("jiexu check, all packs", seconds, "s", CHECK_SECONDS, colour(check)))
+    rows.append(Row("jiexu check, every pack", seconds, "s", CHECK_SECONDS, colour(check)))
     memory = tuple(pair.own.memory for pair in pairs[DECIDE] if pair.own.memory is not None)
-    bare = [pair.bare.memory for pair in pairs[DECIDE] if pair.bare.memory is not None]
     if memory:
-        rows.append(Row("memory of jiexu decide", memory, "MB", MEMORY, f"python -c pass {median(bare):.0f} MB"))
+        rows.append(Row("memory: jiexu decide", memory, "MB", MEMORY))
     return rows
 
 

@@ -17,10 +17,10 @@ from jiexu.explanation.screen import screen
 
 Seconds = dict[str, list[float]]
 
-BY_HAND, BY_HAND_TEXT = "by hand", "by hand, text to text"
-DECIDED, DECIDED_TEXT, SCREEN = "jiexu", "jiexu, text to text", "jiexu, as a screen"
+BY_HAND, BY_HAND_TEXT = "by hand: values to data", "by hand: JSON to JSON"
+DECIDED, DECIDED_TEXT, SCREEN = "values to data", "JSON to JSON", "values to screen"
 PAIRS = {DECIDED: BY_HAND, DECIDED_TEXT: BY_HAND_TEXT, SCREEN: BY_HAND}
-"""What each is compared with: values to data, or the JSON of a case to that of its decision."""
+"""What each is compared with."""
 ASKED = ("case", "as_of", "from", "to", "facts")
 """What of a case file is decided: its default questions, and nothing that it expects."""
 

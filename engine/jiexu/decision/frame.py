@@ -1,7 +1,7 @@
 """Where evaluation stands."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from jiexu.law.provision import Provision
 
@@ -23,21 +23,27 @@ class Frame:
         self.proposed: Any = None
 
 
+class Framed(Protocol):
+    """What evaluates in a frame."""
+
+    frame: Frame
+
+
 class Asking:
-    """Pushes a frame for the length of a block."""
+    """Puts a frame in place for the length of a block."""
 
-    __slots__ = ("frame", "frames")
+    __slots__ = ("before", "frame", "world")
 
-    def __init__(self, frames: list[Frame], frame: Frame) -> None:
-        self.frames = frames
+    def __init__(self, world: Framed, frame: Frame) -> None:
+        self.world = world
         self.frame = frame
 
     def __enter__(self) -> Frame:
-        self.frames.append(self.frame)
+        self.before, self.world.frame = self.world.frame, self.frame
         return self.frame
 
     def __exit__(self, *_: object) -> None:
-        self.frames.pop()
+        self.world.frame = self.before
 
 
 class Inside:

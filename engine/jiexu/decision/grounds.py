@@ -22,7 +22,7 @@ def because(world: World, question: Question, outcome: Outcome) -> tuple[Tested,
         if line.source in seen:
             continue
         with world.asking(question.name, outcome.day), world.inside(statement.provision):
-            holds = world.value(line)
+            holds = world.tested(line)
         # One that turns on a fact nobody gave is left out: the answer stands whatever it is.
         if not is_unknown(holds):
             behind = values_behind(world, question.name, statement.provision, line)
@@ -109,8 +109,8 @@ def _out_of_scope(world: World, question: Question, outcome: Outcome) -> list[Be
             if scope is None or isinstance(statement.said, Delegation):
                 continue
             with world.inside(statement.provision):
-                if world.value(scope) is not False or any(
-                    world.value(line) is not True for line in conditions(statement)[1:]
+                if world.tested(scope) is not False or any(
+                    world.tested(line) is not True for line in conditions(statement)[1:]
                 ):
                     continue
                 line = answer_line(world, statement, question.name)

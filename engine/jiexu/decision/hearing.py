@@ -46,6 +46,11 @@ def hear(world: World, name: str, statement: Statement) -> Hearing:
 
     Must run inside ``world.asking(name, day)``.
     """
+    hearing: Hearing = world.remembered((name, id(statement), world.frame.day), lambda: _hear(world, name, statement))
+    return hearing
+
+
+def _hear(world: World, name: str, statement: Statement) -> Hearing:
     unknown: Unknown | None = None
     with world.inside(statement.provision):
         for line in conditions(statement):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiexu.base.kinds import Kind
 from jiexu.base.unknown import Failure, Unknown, is_unknown
@@ -18,8 +18,16 @@ from jiexu.law.provision import Parameter, Provision, Reading
 from jiexu.law.vocabulary import Fact
 from jiexu.ruleset.standing import RuleSet
 
-_Test = tuple[str, int, date | None]
-"""A condition, the identity of the provision whose names count, and the governing day."""
+_Key = tuple[str, int, date | None]
+"""What was asked for, the identity of the provision or statement it was asked of, and the governing day."""
+
+
+class _Known(NamedTuple):
+    """A value found before, and what finding it touched."""
+
+    value: Any
+    touched: set[str]
+    provisional: date | None
 
 
 class World:
@@ -40,9 +48,12 @@ class World:
         self.takes: dict[str, str] = dict(parent.takes) if parent else {}
         self.timeless: bool = parent.timeless if parent else False
         self.outcomes: dict[str, Outcome] = {}
-        self.frames: list[Frame] = []
-        self._tested: dict[_Test, tuple[Any, set[str]]] = {}
-        self.interpreter = Interpreter(self.lookup, self)
+        self.frame = Frame("")
+        self._known: dict[_Key, _Known] = {}
+
+    @cached_property
+    def interpreter(self) -> Interpreter:
+        return Interpreter(self.lookup, self)
 
     def with_fact(self, fact: str, value: Any) -> "World":
         """The same, but one unknown fact has a value."""
@@ -88,11 +99,7 @@ class World:
 
     def asking(self, name: str, day: date | None = None) -> "Asking":
         """A frame for one question, in which names are looked up while the block runs."""
-        return Asking(self.frames, Frame(name, day))
-
-    @property
-    def frame(self) -> Frame:
-        return self.frames[-1]
+        return Asking(self, Frame(name, day))
 
     def inside(self, provision: Provision | None) -> "Inside":
         """Names of this provision count while the block runs."""
@@ -102,22 +109,27 @@ class World:
         return self.interpreter.value(line)
 
     def tested(self, line: Expression) -> Any:
-        """The value of a condition, remembered with what it touched, since the rules of a provision share conditions."""
+        """The value of a condition; the rules of a provision share conditions, so it is remembered."""
         frame = self.frame
-        key = (line.source, id(frame.provision), frame.day)
-        known = self._tested.get(key) or self._tested_before(key)
-        if known is None:
-            before, frame.touched = frame.touched, set()
-            known = (self.interpreter.value(line), frame.touched)
-            frame.touched = before
-            self._tested[key] = known
-        frame.touched |= known[1]
-        return known[0]
+        return self.remembered((line.source, id(frame.provision), frame.day), lambda: self.interpreter.value(line))
 
-    def _tested_before(self, key: _Test) -> tuple[Any, set[str]] | None:
-        """What the parent found, when nothing changed since that it turned on."""
-        known = self.parent._tested.get(key) if self.parent is not None else None
-        return known if known is not None and self.changed not in known[1] else None
+    def remembered(self, key: _Key, find: Callable[[], Any]) -> Any:
+        """What *find* gives in this frame, found once for a key; the parent's, when nothing changed since that it turned on."""
+        frame = self.frame
+        known = self._known.get(key)
+        if known is None and self.parent is not None:
+            known = self.parent._known.get(key)
+            if known is not None and self.changed in known.touched:
+                known = None
+        if known is None:
+            touched, provisional = frame.touched, frame.provisional
+            frame.touched, frame.provisional = set(), None
+            known = _Known(find(), frame.touched, frame.provisional)
+            frame.touched, frame.provisional = touched, provisional
+        self._known[key] = known
+        frame.touched |= known.touched
+        frame.provisional = known.provisional or frame.provisional
+        return known.value
 
     def lookup(self, name: str) -> Any:
         """The value of a name as the current provision means it."""

@@ -93,6 +93,8 @@ def walk(voices: list[Voice], rank: Callable[[Voice], int], nearness: Callable[[
 
 def own_delegations(voices: list[Voice]) -> tuple[list[Voice], list[Lost]]:
     """A delegation silences the rules of its own instrument."""
+    if not any(voice.delegates for voice in voices):
+        return voices, []
     delegating = {voice.statement.instrument.id for voice in voices if voice.delegates}
     beaten = [voice for voice in voices if not voice.delegates and voice.statement.instrument.id in delegating]
     return [voice for voice in voices if voice not in beaten], [Lost(voice, "delegation") for voice in beaten]
@@ -102,6 +104,8 @@ def _nearer_then_posterior(
     voices: list[Voice], nearness: Callable[[Voice], int]
 ) -> tuple[list[Voice], list[Lost], bool]:
     """The voices of one rank that prevail, those that lose, and whether those that prevail differ among themselves."""
+    if len(voices) == 1:
+        return voices, [], False
 
     def priority(voice: Voice) -> tuple[int, int]:
         return nearness(voice), -voice.statement.provision.validity.first.toordinal()

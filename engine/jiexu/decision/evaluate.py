@@ -36,7 +36,12 @@ def decide(world: World, name: str) -> Outcome:
     with world.asking(name) as frame:
         outcome = _with_what_is_known(world, question, frame)
         provisional = frame.provisional if outcome.determined else None
-        outcome = outcome._replace(touched=frozenset(frame.touched), provisional=provisional)
+        outcome = outcome._replace(
+            provisional=provisional,
+            touched=world.closure(frame.touched),
+            own=frozenset(frame.touched.own),
+            asked=tuple(frame.touched.asked),
+        )
     return _whatever_the_rest(world, name, outcome) if outcome.status == PENDING else outcome
 
 
@@ -63,11 +68,14 @@ def _merged(fact: str, pending: Outcome, outcomes: list[Outcome]) -> Outcome:
     """The one outcome of all values of a fact, with everything that any of them was decided by."""
     deciders = {id(voice.statement): voice for outcome in outcomes for voice in outcome.walk.deciders}
     first = outcomes[0]
+    touched = pending.touched.union(*(outcome.touched for outcome in outcomes))
     return first._replace(
         walk=first.walk._replace(deciders=tuple(deciders.values())),
         statements=tuple(dict.fromkeys(statement for outcome in outcomes for statement in outcome.statements)),
         whatever=tuple(dict.fromkeys((fact, *(other for outcome in outcomes for other in outcome.whatever)))),
-        touched=pending.touched.union(*(outcome.touched for outcome in outcomes)),
+        touched=touched,
+        own=touched,
+        asked=(),
     )
 
 
@@ -77,14 +85,14 @@ def _with_what_is_known(world: World, question: Question, frame: Frame) -> Outco
     side = world.rules.missing_side(question)
     if side is not None:
         fact = "from" if side == "out" else "to"
-        frame.touched.add(fact)
+        frame.touched.own.add(fact)
         return Outcome(PENDING, missing=(fact,))
     day = governing_day(world, question)
     if is_unknown(day):
         return _open(world, None, day)
     frame.day = day
     if any(held.provision.validity.covers(day) for held in world.rules.candidates(question, (REPORTED,))):
-        frame.touched.add(REPORTED)
+        frame.touched.own.add(REPORTED)
     outcome = _by_law(world, question, day, world.rules.standing(question, day))
     if world.timeless and not outcome.determined:
         return _by_law(world, question, day, world.rules.candidates(question))

@@ -6,8 +6,23 @@ from typing import Any, Protocol
 from jiexu.law.provision import Provision
 
 
+class Touched:
+    """What an evaluation turned on: facts (ids), readings and grades of evidence themselves, and questions by name."""
+
+    __slots__ = ("asked", "own")
+
+    def __init__(self) -> None:
+        self.own: set[str] = set()
+        self.asked: set[str] = set()
+
+    def add(self, other: "Touched") -> None:
+        """Take in what a part of the evaluation turned on."""
+        self.own |= other.own
+        self.asked |= other.asked
+
+
 class Frame:
-    """Where evaluation stands: the question, its governing day, the provision whose names count, and what was touched so far.
+    """The question, its governing day, the provision whose names count, and what was touched so far.
 
     ``proposed`` is the answer of the question itself, while a delegator's bound on it is tested.
     """
@@ -18,7 +33,7 @@ class Frame:
         self.question = question
         self.day = day
         self.provision: Provision | None = None
-        self.touched: set[str] = set()
+        self.touched = Touched()
         self.provisional: date | None = None
         self.proposed: Any = None
 

@@ -18,7 +18,7 @@ def would_speak(world: World, question: Question, day: date, statements: Iterabl
     timeless = world.without_time
     with timeless.asking(question.name, day) as frame:
         heard = [hear(timeless, question.name, statement) for statement in statements]
-    world.frame.touched |= frame.touched
+    world.frame.touched.own |= timeless.closure(frame.touched)
     speaking = [hearing.voice for hearing in heard if hearing.truth is True]
     unsilenced, _ = own_delegations([voice for voice in speaking if voice not in overridden(speaking)])
     return [voice for voice in unsilenced if not voice.delegates and not _waits(voice)]

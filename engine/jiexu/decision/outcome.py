@@ -47,6 +47,13 @@ class Outcome(NamedTuple):
     provisional: date | None = None
     whatever: tuple[str, ...] = ()
     touched: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    asked: tuple[str, ...] = ()
+
+    def says_as(self, other: "Outcome") -> bool:
+        """True when a question that rests on this one cannot tell it from the other."""
+        mine, theirs = ((one.status, one.day, one.value, one.missing, one.rests_on) for one in (self, other))
+        return self is other or mine == theirs
 
     @property
     def determined(self) -> bool:

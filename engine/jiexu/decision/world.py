@@ -9,7 +9,7 @@ from jiexu.base.kinds import Kind
 from jiexu.base.unknown import Failure, Unknown, is_unknown
 from jiexu.base.workdays import Calendar
 from jiexu.decision.case import Case
-from jiexu.decision.frame import Asking, Frame, Inside
+from jiexu.decision.frame import Asking, Frame, Inside, Touched
 from jiexu.decision.outcome import PENDING, Outcome
 from jiexu.expression.evaluate import Interpreter
 from jiexu.expression.grammar import Expression
@@ -26,7 +26,7 @@ class _Known(NamedTuple):
     """A value found before, and what finding it touched."""
 
     value: Any
-    touched: set[str]
+    touched: Touched
     provisional: date | None
 
 
@@ -86,16 +86,20 @@ class World:
         return outcome
 
     def _inherited(self, name: str) -> Outcome | None:
-        """The outcome of the nearest ancestor that has one, when nothing changed since that it turned on."""
-        changed = {self.changed}
-        ancestor = self.parent
-        while ancestor is not None:
-            outcome = ancestor.outcomes.get(name)
-            if outcome is not None:
-                return outcome if changed.isdisjoint(outcome.touched) else None
-            changed.add(ancestor.changed)
-            ancestor = ancestor.parent
+        """The parent's outcome, when nothing it turned on changed since: neither by itself nor in the questions it asked."""
+        parent = self.parent
+        outcome = parent.outcomes.get(name) if parent is not None else None
+        if parent is None or outcome is None or self.changed in outcome.own:
+            return None
+        if self.changed not in outcome.touched or all(
+            self.decide(asked).says_as(parent.outcomes[asked]) for asked in outcome.asked
+        ):
+            return outcome
         return None
+
+    def closure(self, touched: Touched) -> frozenset[str]:
+        """All that an evaluation turned on, through the questions it asked too."""
+        return frozenset(touched.own).union(*(self.outcomes[name].touched for name in touched.asked))
 
     def asking(self, name: str, day: date | None = None) -> "Asking":
         """A frame for one question, in which names are looked up while the block runs."""
@@ -116,20 +120,23 @@ class World:
     def remembered(self, key: _Key, find: Callable[[], Any]) -> Any:
         """What *find* gives in this frame, found once for a key; the parent's, when nothing changed since that it turned on."""
         frame = self.frame
-        known = self._known.get(key)
-        if known is None and self.parent is not None:
-            known = self.parent._known.get(key)
-            if known is not None and self.changed in known.touched:
-                known = None
+        known = self._known.get(key) or self._known_before(key)
         if known is None:
             touched, provisional = frame.touched, frame.provisional
-            frame.touched, frame.provisional = set(), None
+            frame.touched, frame.provisional = Touched(), None
             known = _Known(find(), frame.touched, frame.provisional)
             frame.touched, frame.provisional = touched, provisional
         self._known[key] = known
-        frame.touched |= known.touched
+        frame.touched.add(known.touched)
         frame.provisional = known.provisional or frame.provisional
         return known.value
+
+    def _known_before(self, key: _Key) -> _Known | None:
+        known = self.parent._known.get(key) if self.parent is not None else None
+        if known is None or self.changed in known.touched.own:
+            return None
+        before = self.parent.outcomes if self.parent is not None else {}
+        return known if all(self.decide(name).says_as(before[name]) for name in known.touched.asked) else None
 
     def lookup(self, name: str) -> Any:
         """The value of a name as the current provision means it."""
@@ -164,7 +171,7 @@ class World:
 
     def fact(self, fact: Fact) -> Any:
         """A given fact, or one derived from others, or an Unknown that names what to ask."""
-        self.frame.touched.add(fact.id)
+        self.frame.touched.own.add(fact.id)
         value = self._given(fact.id)
         if value is not None or fact.derived is None:
             return Unknown(facts=(fact.id,)) if value is None else value
@@ -179,7 +186,7 @@ class World:
     def answer(self, name: str) -> Any:
         """The value of another question, decided on its own governing day, or an Unknown that carries why it has none."""
         outcome = self.decide(name)
-        self.frame.touched |= outcome.touched
+        self.frame.touched.asked.add(name)
         if outcome.determined:
             return outcome.value
         if outcome.status == PENDING and not outcome.rests_on:
@@ -202,7 +209,7 @@ class World:
     def taken(self, reading: Reading, name: str) -> Expression:
         """The line a reading gives a name by the way it is taken in this world."""
         if not reading.confirmed:
-            self.frame.touched.add(reading_key(reading.name))
+            self.frame.touched.own.add(reading_key(reading.name))
         chosen = self.takes.get(reading.name)
         return next(
             (then[name] for take, then in reading.instead if take == chosen and name in then), reading.then[name]

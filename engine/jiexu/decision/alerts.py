@@ -57,7 +57,9 @@ def _ended_before(statement: Statement, day: date) -> bool:
 
 def out_of_bounds(world: World, question: Question, outcome: Outcome) -> list[Alert]:
     """Delegations whose bound the delegate's answer does not keep."""
-    alerts = []
+    alerts: list[Alert] = []
+    if not outcome.walk.handed:
+        return alerts
     with world.asking(question.name, outcome.day) as frame:
         frame.proposed = outcome.value
         for voice in outcome.walk.handed:

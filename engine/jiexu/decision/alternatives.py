@@ -83,9 +83,12 @@ class Alternatives:
 
     def advice(self, question: Question, outcome: Outcome) -> tuple[Alert, ...]:
         """An alert for each piece of advice that gives another value than the finding; advice is compared on every day."""
+        advice = self.base.rules.candidates(question, (ADVICE,))
+        if not advice:
+            return ()
         pieces: dict[str, list[Voice]] = {}
         with self.base.asking(question.name, outcome.day or self.base.case.as_of):
-            for statement in self.base.rules.candidates(question, (ADVICE,)):
+            for statement in advice:
                 hearing = hear(self.base, question.name, statement)
                 if hearing.truth is True and not isinstance(statement.said, Delegation):
                     pieces.setdefault(statement.citation, []).append(hearing.voice)

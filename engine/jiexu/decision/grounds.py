@@ -18,15 +18,17 @@ from jiexu.ruleset.precedence import Lost
 def because(world: World, question: Question, outcome: Outcome) -> tuple[Tested, ...]:
     """The conditions of the decider, each once, and the parts of a yes_no answer; of a not_applicable those that failed."""
     seen: dict[str, Tested] = {}
-    for statement, line in _lines(world, question, outcome):
-        if line.source in seen:
-            continue
-        with world.asking(question.name, outcome.day), world.inside(statement.provision):
-            holds = world.tested(line)
-        # One that turns on a fact nobody gave is left out: the answer stands whatever it is.
-        if not is_unknown(holds):
-            behind = values_behind(world, question.name, statement.provision, line)
-            seen[line.source] = Tested(line.source, holds, behind, statement)
+    lines = tuple(_lines(world, question, outcome))
+    with world.asking(question.name, outcome.day):
+        for statement, line in lines:
+            if line.source in seen:
+                continue
+            with world.inside(statement.provision):
+                holds = world.tested(line)
+            # One that turns on a fact nobody gave is left out: the answer stands whatever it is.
+            if not is_unknown(holds):
+                behind = values_behind(world, question.name, statement.provision, line)
+                seen[line.source] = Tested(line.source, holds, behind, statement)
     return tuple(seen.values())
 
 
@@ -105,13 +107,11 @@ def _out_of_scope(world: World, question: Question, outcome: Outcome) -> list[Be
     beaten = []
     with world.asking(question.name, outcome.day):
         for statement in world.rules.standing(question, outcome.day):
-            scope = statement.provision.applies_to
-            if scope is None or isinstance(statement.said, Delegation):
+            scope, failed = statement.provision.applies_to, hear(world, question.name, statement).failed
+            if scope is None or failed is not scope or isinstance(statement.said, Delegation):
                 continue
             with world.inside(statement.provision):
-                if world.tested(scope) is not False or any(
-                    world.tested(line) is not True for line in conditions(statement)[1:]
-                ):
+                if any(world.tested(line) is not True for line in conditions(statement)[1:]):
                     continue
                 line = answer_line(world, statement, question.name)
                 answer = world.value(line) if isinstance(line, Expression) else line

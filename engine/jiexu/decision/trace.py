@@ -10,10 +10,15 @@ from jiexu.law.provision import Provision
 
 
 def values_behind(world: World, name: str, provision: Provision | None, line: Expression) -> dict[str, Any]:
-    """The known values behind *line*, which stands in *provision* and serves question *name*."""
-    outcome = world.decide(name)
-    with world.asking(name, outcome.day), world.inside(provision):
-        return _behind(world, provision, line)
+    """The known values behind *line*, which stands in *provision* and serves question *name*; findings share conditions."""
+    day = world.decide(name).day
+
+    def find() -> dict[str, Any]:
+        with world.asking(name, day), world.inside(provision):
+            return _behind(world, provision, line)
+
+    values: dict[str, Any] = world.remembered((f"behind {line.source}", id(provision), day), find)
+    return values
 
 
 def _behind(world: World, provision: Provision | None, line: Expression) -> dict[str, Any]:

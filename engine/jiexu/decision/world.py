@@ -47,6 +47,7 @@ class World:
         self.changed = changed
         self.takes: dict[str, str] = dict(parent.takes) if parent else {}
         self.timeless: bool = parent.timeless if parent else False
+        self.given = {"from": case.origin, "to": case.destination, **case.facts}
         self.outcomes: dict[str, Outcome] = {}
         self.frame = Frame("")
         self._known: dict[_Key, _Known] = {}
@@ -120,7 +121,9 @@ class World:
     def remembered(self, key: _Key, find: Callable[[], Any]) -> Any:
         """What *find* gives in this frame, found once for a key; the parent's, when nothing changed since that it turned on."""
         frame = self.frame
-        known = self._known.get(key) or self._known_before(key)
+        known = self._known.get(key)
+        if known is None and self.parent is not None:
+            known = self._known_before(key, self.parent)
         if known is None:
             touched, provisional = frame.touched, frame.provisional
             frame.touched, frame.provisional = Touched(), None
@@ -131,23 +134,22 @@ class World:
         frame.provisional = known.provisional or frame.provisional
         return known.value
 
-    def _known_before(self, key: _Key) -> _Known | None:
-        known = self.parent._known.get(key) if self.parent is not None else None
+    def _known_before(self, key: _Key, parent: "World") -> _Known | None:
+        known = parent._known.get(key)
         if known is None or self.changed in known.touched.own:
             return None
-        before = self.parent.outcomes if self.parent is not None else {}
-        return known if all(self.decide(name).says_as(before[name]) for name in known.touched.asked) else None
+        same = all(self.decide(name).says_as(parent.outcomes[name]) for name in known.touched.asked)
+        return known if same else None
 
     def lookup(self, name: str) -> Any:
         """The value of a name as the current provision means it."""
         frame = self.frame
         if frame.provision is not None:
-            local = frame.provision.parameter(name)
-            if local is not None:
+            local = frame.provision.local.get(name)
+            if isinstance(local, Parameter):
                 return self.parameter(local)
-            definition = frame.provision.definition(name)
-            if definition is not None and name not in self.library.vocabulary.questions:
-                return self.value(self.taken(definition, name))
+            if local is not None and name not in self.library.vocabulary.questions:
+                return self.value(self.taken(local, name))
         return self._term(name, frame)
 
     def _term(self, name: str, frame: Frame) -> Any:
@@ -172,16 +174,11 @@ class World:
     def fact(self, fact: Fact) -> Any:
         """A given fact, or one derived from others, or an Unknown that names what to ask."""
         self.frame.touched.own.add(fact.id)
-        value = self._given(fact.id)
+        value = self.given.get(fact.id)
         if value is not None or fact.derived is None:
             return Unknown(facts=(fact.id,)) if value is None else value
         derived = self.value(fact.derived)
         return Unknown(facts=(fact.id,)) if is_unknown(derived) and fact.ask else derived
-
-    def _given(self, id_: str) -> Any:
-        if id_ == "from":
-            return self.case.origin
-        return self.case.destination if id_ == "to" else self.case.facts.get(id_)
 
     def answer(self, name: str) -> Any:
         """The value of another question, decided on its own governing day, or an Unknown that carries why it has none."""

@@ -28,7 +28,11 @@ class Interpreter(SimpleEval):  # type: ignore[misc]
     """
 
     def __init__(self, lookup: Callable[[str], Any], world: World) -> None:
-        super().__init__(operators=_OPERATORS, functions={}, names=lookup, allowed_attrs={})
+        # Not through its own __init__, which fills tables with defaults for every world that asks a question.
+        self.operators = _OPERATORS
+        self.functions: dict[str, Any] = {}
+        self.names = lookup
+        self.allowed_attrs: dict[type, Any] = {}
         self.lookup = lookup
         self.world = world
         self.nodes = {

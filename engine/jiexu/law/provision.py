@@ -122,16 +122,16 @@ class Provision:
     not_encoded: str = ""
 
     @cached_property
-    def _parameters(self) -> dict[str, Parameter]:
-        return {parameter.name: parameter for parameter in self.parameters}
-
-    @cached_property
-    def _definitions(self) -> dict[str, Reading]:
-        return {name: reading for reading in self.readings for name in reading.then}
+    def local(self) -> dict[str, Parameter | Reading]:
+        """What names mean here: the readings that define them, and before these the parameters."""
+        defined: dict[str, Parameter | Reading] = {name: reading for reading in self.readings for name in reading.then}
+        return defined | {parameter.name: parameter for parameter in self.parameters}
 
     def parameter(self, name: str) -> Parameter | None:
-        return self._parameters.get(name)
+        found = self.local.get(name)
+        return found if isinstance(found, Parameter) else None
 
     def definition(self, name: str) -> Reading | None:
         """The reading that defines *name* for this provision."""
-        return self._definitions.get(name)
+        found = self.local.get(name)
+        return found if isinstance(found, Reading) else None

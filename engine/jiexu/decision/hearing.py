@@ -46,7 +46,7 @@ def hear(world: World, name: str, statement: Statement) -> Hearing:
 
     Must run inside ``world.asking(name, day)``.
     """
-    hearing: Hearing = world.remembered((name, id(statement), world.frame.day), lambda: _hear(world, name, statement))
+    hearing: Hearing = world.remembered((name, id(statement), world.frame.day), _hear, world, name, statement)
     return hearing
 
 

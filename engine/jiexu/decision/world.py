@@ -73,8 +73,7 @@ class World:
     @cached_property
     def without_time(self) -> "World":
         """The same, with every provision taken as in force where nothing in force answers."""
-        world = World(self.rules, self.case, self.decider)
-        world.takes = self.takes
+        world = World(self.rules, self.case, self.decider, self)
         world.timeless = True
         return world
 
@@ -91,6 +90,8 @@ class World:
         parent = self.parent
         outcome = parent.outcomes.get(name) if parent is not None else None
         if parent is None or outcome is None or self.changed in outcome.own:
+            return None
+        if self.timeless and not parent.timeless and not outcome.determined:
             return None
         if self.changed not in outcome.touched or all(
             self.decide(asked).says_as(parent.outcomes[asked]) for asked in outcome.asked
@@ -116,22 +117,23 @@ class World:
     def tested(self, line: Expression) -> Any:
         """The value of a condition; the rules of a provision share conditions, so it is remembered."""
         frame = self.frame
-        return self.remembered((line.source, id(frame.provision), frame.day), lambda: self.interpreter.value(line))
+        return self.remembered((line.source, id(frame.provision), frame.day), self.value, line)
 
-    def remembered(self, key: _Key, find: Callable[[], Any]) -> Any:
+    def remembered(self, key: _Key, find: Callable[..., Any], *arguments: Any) -> Any:
         """What *find* gives in this frame, found once for a key; the parent's, when nothing changed since that it turned on."""
         frame = self.frame
         known = self._known.get(key)
-        if known is None and self.parent is not None:
-            known = self._known_before(key, self.parent)
         if known is None:
-            touched, provisional = frame.touched, frame.provisional
-            frame.touched, frame.provisional = Touched(), None
-            known = _Known(find(), frame.touched, frame.provisional)
-            frame.touched, frame.provisional = touched, provisional
-        self._known[key] = known
+            known = self._known_before(key, self.parent) if self.parent is not None else None
+            if known is None:
+                touched, provisional = frame.touched, frame.provisional
+                frame.touched, frame.provisional = Touched(), None
+                known = _Known(find(*arguments), frame.touched, frame.provisional)
+                frame.touched, frame.provisional = touched, provisional
+            self._known[key] = known
         frame.touched.add(known.touched)
-        frame.provisional = known.provisional or frame.provisional
+        if known.provisional is not None:
+            frame.provisional = known.provisional
         return known.value
 
     def _known_before(self, key: _Key, parent: "World") -> _Known | None:

@@ -39,19 +39,20 @@ def wrapped(text: str, columns: int) -> list[str]:
     ['则为', '4,242.00元，', '由本人']
     """
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for piece in _pieces(text):
-        if piece.isspace() and (not line or width(line) == columns):
-            continue
-        if line and width(line) + width(piece.rstrip()) > columns:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece if line or not lines else piece.lstrip()
-        while width(line) > columns and len(line) > 1:
-            cut = _fitting(line, columns)
-            lines.append(line[:cut])
-            line = line[cut:]
-    return [*lines, line] if line or not lines else lines
+        wide = width(piece)
+        if taken + wide > columns:
+            if line:
+                lines.append(line.rstrip())
+            line, taken = "", 0
+            while wide > columns and len(piece) > 1:
+                cut = _fitting(piece, columns)
+                lines.append(piece[:cut])
+                piece, wide = piece[cut:], width(piece[cut:])
+        if not (piece.isspace() and not line and lines):
+            line, taken = line + piece, taken + wide
+    return [*lines, line.rstrip()] if line or not lines else lines
 
 
 def _pieces(text: str) -> list[str]:

@@ -74,12 +74,11 @@ class Interpreter(SimpleEval):  # type: ignore[misc]
 
     def _eval_compare(self, node: ast.Compare) -> Any:
         left = self._eval(node.left)
-        unknown = []
+        unknown: list[Unknown] = []
         for comparison, right_node in zip(node.ops, node.comparators, strict=True):
             right = self._eval(right_node)
-            missing = [side for side in (left, right) if is_unknown(side)]
-            if missing:
-                unknown += missing
+            if type(left) is Unknown or type(right) is Unknown:
+                unknown += [side for side in (left, right) if is_unknown(side)]
             elif not self.operators[type(comparison)](left, right):
                 return False
             left = right

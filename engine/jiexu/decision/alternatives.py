@@ -1,6 +1,6 @@
 """What the answer would be in other worlds: under other readings, and with evidence that may not decide."""
 
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from jiexu.base.unknown import is_unknown
@@ -9,11 +9,18 @@ from jiexu.decision.hearing import hear
 from jiexu.decision.outcome import CONFLICT, NOT_APPLICABLE, PENDING, Outcome
 from jiexu.decision.world import World, reading_key
 from jiexu.law.dependency import resting_on
-from jiexu.law.library import Statement
+from jiexu.law.library import Library, Statement
 from jiexu.law.provision import Delegation, Reading
 from jiexu.law.vocabulary import Question
 from jiexu.ruleset.precedence import Voice
 from jiexu.ruleset.standing import ADVICE, REPORTED
+
+
+@lru_cache(2)
+def _declared(library: Library) -> tuple[Reading, ...]:
+    """Readings by name, each once, in the order of the library."""
+    provisions = (provision for instrument in library.instruments.values() for provision in instrument.provisions)
+    return tuple({reading.name: reading for provision in provisions for reading in provision.readings}.values())
 
 
 class Alternatives:
@@ -28,19 +35,8 @@ class Alternatives:
         """The unconfirmed readings a finding used, each with the outcomes that differ under the others."""
         if outcome.status == PENDING:
             return ()
-        used = (reading for reading in self._declared if reading_key(reading.name) in outcome.touched)
+        used = (reading for reading in _declared(self.base.library) if reading_key(reading.name) in outcome.touched)
         return tuple(self._used(name, outcome, reading) for reading in used)
-
-    @cached_property
-    def _declared(self) -> list[Reading]:
-        """Readings by name, each once, in the order of the library."""
-        held = {
-            reading.name: reading
-            for instrument in self.base.library.instruments.values()
-            for provision in instrument.provisions
-            for reading in provision.readings
-        }
-        return list(held.values())
 
     def _used(self, name: str, outcome: Outcome, reading: Reading) -> ReadingUsed:
         differing = []

@@ -52,10 +52,6 @@ class World:
         self.frame = Frame("")
         self._known: dict[_Key, _Known] = {}
 
-    @cached_property
-    def interpreter(self) -> Interpreter:
-        return Interpreter(self.lookup, self)
-
     def with_fact(self, fact: str, value: Any) -> "World":
         """The same, but one unknown fact has a value."""
         return World(self.rules, self.case._replace(facts=self.case.facts | {fact: value}), self.decider, self, fact)
@@ -73,7 +69,9 @@ class World:
     @cached_property
     def without_time(self) -> "World":
         """The same, with every provision taken as in force where nothing in force answers."""
-        world = World(self.rules, self.case, self.decider, self)
+        # Without a parent: two worlds that hold each other would be left to the garbage collector.
+        world = World(self.rules, self.case, self.decider)
+        world.takes = self.takes
         world.timeless = True
         return world
 
@@ -90,8 +88,6 @@ class World:
         parent = self.parent
         outcome = parent.outcomes.get(name) if parent is not None else None
         if parent is None or outcome is None or self.changed in outcome.own:
-            return None
-        if self.timeless and not parent.timeless and not outcome.determined:
             return None
         if self.changed not in outcome.touched or all(
             self.decide(asked).says_as(parent.outcomes[asked]) for asked in outcome.asked
@@ -112,7 +108,7 @@ class World:
         return Inside(self.frame, provision)
 
     def value(self, line: Expression) -> Any:
-        return self.interpreter.value(line)
+        return Interpreter(self.lookup, self).value(line)
 
     def tested(self, line: Expression) -> Any:
         """The value of a condition; the rules of a provision share conditions, so it is remembered."""

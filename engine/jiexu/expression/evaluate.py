@@ -28,23 +28,10 @@ class Interpreter(SimpleEval):  # type: ignore[misc]
     """
 
     def __init__(self, lookup: Callable[[str], Any], world: World) -> None:
-        # Not through its own __init__, which fills tables with defaults for every world that asks a question.
-        self.operators = _OPERATORS
-        self.functions: dict[str, Any] = {}
-        self.names = lookup
-        self.allowed_attrs: dict[type, Any] = {}
+        # Not through its own __init__, which fills tables with defaults; one is made for every line, and kept by nobody.
         self.lookup = lookup
         self.world = world
-        self.nodes = {
-            ast.Name: self._eval_name,
-            ast.Constant: self._eval_constant,
-            ast.BoolOp: self._eval_boolop,
-            ast.UnaryOp: self._eval_unaryop,
-            ast.Compare: self._eval_compare,
-            ast.BinOp: self._eval_binop,
-            ast.IfExp: self._eval_ifexp,
-            ast.Call: self._eval_call,
-        }
+        self.operators = _OPERATORS
 
     def value(self, line: Expression) -> Any:
         """The value of a checked line."""
@@ -52,7 +39,7 @@ class Interpreter(SimpleEval):  # type: ignore[misc]
 
     def _eval(self, node: ast.expr) -> Any:
         # Its own asks of every value whether it is a module or a function in disguise: ours are plain, by their kinds.
-        return self.nodes[type(node)](node)
+        return _NODES[type(node)](self, node)
 
     def _eval_name(self, node: ast.Name) -> Any:
         return self.lookup(node.id)
@@ -113,3 +100,16 @@ class Interpreter(SimpleEval):  # type: ignore[misc]
             return Unknown(failures=(Failure(error.year),))
         except ArithmeticError:  # beyond the last day of all calendars, or counted in steps of nothing
             return Unknown(failures=(Failure(date.max.year + 1),))
+
+
+_NODES: dict[type, Callable[[Interpreter, Any], Any]] = {
+    ast.Name: Interpreter._eval_name,
+    ast.Constant: lambda interpreter, node: interpreter._eval_constant(node),
+    ast.BoolOp: Interpreter._eval_boolop,
+    ast.UnaryOp: Interpreter._eval_unaryop,
+    ast.Compare: Interpreter._eval_compare,
+    ast.BinOp: Interpreter._eval_binop,
+    ast.IfExp: Interpreter._eval_ifexp,
+    ast.Call: Interpreter._eval_call,
+}
+"""All that can be evaluated: what the grammar lets in, and nothing of simpleeval's own table."""

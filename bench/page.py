@@ -55,4 +55,4 @@ def write(page: Path, text: str) -> None:
     _, end, after = rest.partition(END)
     if not (begin and end):
         raise SystemExit(f"{page}: no place for figures between {BEGIN} and {END}")
-    page.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", "utf-8", newline="\n")
+    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", "utf-8", newline="\n")

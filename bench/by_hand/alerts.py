@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from by_hand.facts import Facts, as_data, is_local, month_text
+from by_hand.facts import Facts, as_data, month_text
 from by_hand.questions import Local, Outcome, local_gap_back_payment, local_gap_costs, local_start
 from by_hand.rules import A_LATE, CHOICES, LOCAL_LAST, OLD_AGE, OLD_AGES_LAST, SUNSET, WINDOW, N, Rule
 from by_hand.tables import Tables
@@ -15,7 +15,7 @@ Data = dict[str, Any]
 def papers_alerts(tables: Tables, facts: Facts, outcome: Outcome) -> list[Data]:
     alerts = sunset(tables, facts, outcome)
     if facts.adopted and facts.unpaid > WINDOW and outcome.rests_on:
-        alerts.append(_not_applicable(tables, 1))
+        alerts.append(_not_applicable(tables))
     return alerts
 
 
@@ -38,7 +38,7 @@ def base_alerts(tables: Tables, facts: Facts, outcome: Outcome) -> list[Data]:
     """Where the notice of 2022 lets only the years count, there is no base."""
     alerts = sunset(tables, facts, outcome)
     if facts.adopted and facts.unpaid > WINDOW and not _province_decides(facts) and outcome.status != "not_applicable":
-        alerts.append(_not_applicable(tables, 2 if is_local(facts.as_of) and not facts.local else 1))
+        alerts.append(_not_applicable(tables))
     return alerts
 
 
@@ -83,7 +83,7 @@ def _alerts(
         alerts.append(_alert(tables, "reported", [A_LATE.citation], A_LATE.cited, as_data(late), _as_text(late)))
     if facts.adopted and facts.unpaid <= WINDOW and overtaken and not facts.in_time[0] and outcome.names:
         # It counts unpaid months: one is in time, and what 19号 said to those who come late would not have applied.
-        alerts.append(_not_applicable(tables, 3))
+        alerts.append(_not_applicable(tables))
     return alerts
 
 
@@ -92,9 +92,9 @@ def _province_decides(facts: Facts) -> bool:
     return facts.local and facts.transferee and not facts.flexible and facts.in_time[0]
 
 
-def _not_applicable(tables: Tables, rules: int) -> Data:
-    """So many rules of the notice of 2022 would make the question not apply."""
-    return _alert(tables, "reported", [A_LATE.citation] * rules, A_LATE.cited, None, tables.phrases["not_applicable"])
+def _not_applicable(tables: Tables) -> Data:
+    """The notice of 2022 would make the question not apply."""
+    return _alert(tables, "reported", [A_LATE.citation], A_LATE.cited, None, tables.phrases["not_applicable"])
 
 
 def _alert(

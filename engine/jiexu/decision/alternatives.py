@@ -1,5 +1,6 @@
 """What the answer would be in other worlds: under other readings, and with evidence that may not decide."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -63,19 +64,16 @@ class Alternatives:
         deciders = (
             tuple(voice.statement for voice in (*other.walk.deciders, *other.walk.candidates)) or other.statements
         )
-        told = tuple(held for held in deciders if held.provision.evidence == REPORTED) or self._reported_behind(name)
+        told = _reported(deciders) or self._reported_behind(name)
         return (Alert(REPORTED, told, other.value, status=other.status),)
 
     def _reported_behind(self, name: str) -> tuple[Statement, ...]:
         """The reported statements that decide a question this one rests on."""
         names = resting_on(self.base.library, name)
-        deciders = (
-            voice.statement
-            for other, outcome in self.with_reported.outcomes.items()
-            if other in names
-            for voice in outcome.walk.deciders
+        outcomes = (
+            self.with_reported.decide(other) for other in self.base.library.vocabulary.questions if other in names
         )
-        return tuple(dict.fromkeys(held for held in deciders if held.provision.evidence == REPORTED))
+        return _reported(voice.statement for outcome in outcomes for voice in outcome.walk.deciders)
 
     def advice(self, question: Question, outcome: Outcome) -> tuple[Alert, ...]:
         """An alert for each piece of advice that gives another value than the finding; advice is compared on every day."""
@@ -94,6 +92,11 @@ class Alternatives:
             if not is_unknown(said) and said != outcome.value:
                 alerts.append(Alert(ADVICE, (voices[0].statement,), said))
         return tuple(alerts)
+
+
+def _reported(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Those of them that are merely reported, each clause once."""
+    return tuple({held.citation: held for held in statements if held.provision.evidence == REPORTED}.values())
 
 
 def _together(question: Question, answers: list[Any]) -> Any:

@@ -91,7 +91,8 @@ def _with_what_is_known(world: World, question: Question, frame: Frame) -> Outco
     if is_unknown(day):
         return _open(world, None, day)
     frame.day = day
-    if any(held.provision.validity.covers(day) for held in world.rules.candidates(question, (REPORTED,))):
+    reported = world.rules.candidates(question, (REPORTED,))
+    if any(world.timeless or held.provision.validity.covers(day) for held in reported):
         frame.touched.own.add(REPORTED)
     outcome = _by_law(world, question, day, world.rules.standing(question, day))
     if world.timeless and not outcome.determined:
@@ -185,7 +186,7 @@ def _settled(world: World, question: Question, day: date, way: Walk, hearings: l
 
 
 def _without_value(world: World, question: Question, day: date, way: Walk, hearings: list[Hearing]) -> Outcome:
-    lapse = lapse_of(world, question, day, way)
+    lapse = None if world.timeless else lapse_of(world, question, day, way)  # without time nothing has lapsed
     if lapse is not None:
         return Outcome(NOT_IN_FORCE, day, walk=way, lapse=lapse)
     silences = [hear(world, question.name, held) for held in world.rules.standing(question, day, silences=True)]

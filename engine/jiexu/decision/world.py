@@ -69,8 +69,9 @@ class World:
     @cached_property
     def without_time(self) -> "World":
         """The same, with every provision taken as in force where nothing in force answers."""
-        # Without a parent: two worlds that hold each other would be left to the garbage collector.
-        world = World(self.rules, self.case, self.decider)
+        # Not a child of this one: two worlds that hold each other would be left to the garbage collector.
+        parent = self.parent.without_time if self.parent is not None else None
+        world = World(self.rules, self.case, self.decider, parent, self.changed)
         world.takes = self.takes
         world.timeless = True
         return world
@@ -90,7 +91,7 @@ class World:
         if parent is None or outcome is None or self.changed in outcome.own:
             return None
         if self.changed not in outcome.touched or all(
-            self.decide(asked).says_as(parent.outcomes[asked]) for asked in outcome.asked
+            self.decide(asked).says_as(parent.decide(asked)) for asked in outcome.asked
         ):
             return outcome
         return None
@@ -136,7 +137,7 @@ class World:
         known = parent._known.get(key)
         if known is None or self.changed in known.touched.own:
             return None
-        same = all(self.decide(name).says_as(parent.outcomes[name]) for name in known.touched.asked)
+        same = all(self.decide(name).says_as(parent.decide(name)) for name in known.touched.asked)
         return known if same else None
 
     def lookup(self, name: str) -> Any:

@@ -51,7 +51,7 @@ def overridden(voices: Iterable[Voice]) -> dict[Voice, Voice]:
     voices = list(voices)
     silenced: dict[Voice, Voice] = {}
     for special in voices:
-        if isinstance(special.statement.said, Rule):
+        if isinstance(special.statement.said, Rule) and special.statement.said.overrides:
             for general in voices:
                 named = (
                     general.statement.provision.clause,

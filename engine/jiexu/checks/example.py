@@ -23,7 +23,7 @@ class Stated:
     @property
     def name(self) -> str:
         title = self.example.name or str(self.example.where.line)
-        return f"{self.instrument.id} {self.provision.clause} {title}"
+        return f"{self.instrument.cite(self.provision.clause)} {title}"
 
 
 def stated_examples(library: Library) -> Iterator[Stated]:

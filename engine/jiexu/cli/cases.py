@@ -1,15 +1,19 @@
 """Reads the cases a command is given."""
 
+import json
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
 from jiexu.base.kinds import parse_date
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
+from jiexu.cli.complete import QuestionName
+from jiexu.cli.law import report
 from jiexu.decision.case import Case
 from jiexu.decision.case_file import KEYS, read_case_text, unknown_question
 from jiexu.document.loader import MOST_BYTES, content
@@ -66,6 +70,11 @@ set_option = click.option(
 )
 
 
+def question_option(sentence: str) -> Callable[[Any], Any]:
+    """``--question``, with what it does for the command."""
+    return click.option("--question", "questions", multiple=True, type=QuestionName(), help=sentence)
+
+
 def stem(name: str) -> str:
     """The name of a file without folder and ending: what a case is called that has no id."""
     return os.path.splitext(os.path.basename(name))[0]
@@ -103,6 +112,18 @@ class Cases:
     def path(self, name: str) -> str | None:
         """The file of a case; None for standard input."""
         return None if name == STANDARD_INPUT else name
+
+    def refuse(self, name: str, problems: tuple[Problem, ...], style: str | None) -> None:
+        """Tell what is wrong with a case: as text, or in the *style* ``json`` or ``jsonl``."""
+        from jiexu.explanation.data import problems_data
+        from jiexu.explanation.problems import spelled
+
+        if style:
+            data = problems_data(stem(name), name, map(spelled, problems))
+            click.echo(json.dumps(data, ensure_ascii=False, indent=1 if style == "json" else None))
+        else:
+            path = self.path(name)
+            report(problems, {path: path} if path else {})
 
     def _unknown_questions(self) -> list[Problem]:
         return [

@@ -17,6 +17,9 @@ policies_option = click.option(
     type=click.Path(),
     help="放规则的文件夹，可给几个（缺省为随程序所带）。 Folders of law; several may be given.",
 )
+language_option = click.option(
+    "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="标签的语言。 Language of labels."
+)
 
 
 def chosen_folders(folders: tuple[str, ...]) -> tuple[str, ...]:

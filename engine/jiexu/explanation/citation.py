@@ -38,7 +38,7 @@ def find(library: Library, written: str) -> Cited:
 
 def citation(cited: Cited) -> str:
     """The one spelling by id."""
-    return f"{cited.instrument.id} {cited.provision.clause}" if cited.provision else cited.instrument.id
+    return cited.instrument.cite(cited.provision.clause) if cited.provision else cited.instrument.id
 
 
 def citations(library: Library) -> list[str]:
@@ -80,7 +80,7 @@ def _not_found(library: Library, written: str, folded: str) -> Problem:
         near = nearest(folded.removeprefix(name), held)
         help_ = f"它的条款是：{'、'.join(held)}" if held else "它只有日历，没有条款"
         if near:
-            help_ = f"是不是「{instrument.id} {near}」？{help_}"
+            help_ = f"是不是「{instrument.cite(near)}」？{help_}"
         return _problem("P301", f"{instrument.id} 里没有「{written}」这一条", help_)
     alone = [
         citation(cited) for cited in _citable(library) if cited.provision and _fold(cited.provision.clause) == folded

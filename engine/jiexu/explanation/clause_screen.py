@@ -74,7 +74,7 @@ class _Screen:
 
     def _head(self, day: date, compared: str) -> Iterator[Pair]:
         law, provision, instrument, wording = self.law, self.provision, self.instrument, self.wording
-        yield law["id"], f"{instrument.id} {provision.clause}"
+        yield law["id"], instrument.cite(provision.clause)
         if provision.clause_inferred:
             yield law["inferred"], law["inferred_why"]
         yield law["instrument"], wording.heading(instrument)

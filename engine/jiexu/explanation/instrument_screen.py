@@ -42,9 +42,7 @@ def _lines(wording: LawWording, instrument: Instrument, day: date, compared: str
         yield paint(f"■ {law['contents']}{wording.labels['colon']}{counted}{rest}", "title")
         yield from _contents(wording, instrument, day, paint)
         yield ""
-        yield paint(
-            wording.tell("instrument_help", citation=f"{instrument.id} {instrument.provisions[0].clause}"), "dim"
-        )
+        yield paint(wording.tell("instrument_help", citation=instrument.cite(instrument.provisions[0].clause)), "dim")
 
 
 def _head(wording: LawWording, instrument: Instrument, day: date, compared: str) -> Iterator[Pair]:

@@ -55,5 +55,9 @@ class Instrument(NamedTuple):
     excused: tuple[tuple[str, str], ...] = ()
     quotations: tuple[Quotation, ...] = ()
 
+    def cite(self, clause: str) -> str:
+        """A clause of this instrument, in the one spelling by id: "jining-2020-19 二（三）"."""
+        return f"{self.id} {clause}"
+
     def provision(self, clause: str) -> Provision | None:
         return next((provision for provision in self.provisions if provision.clause == clause), None)

@@ -33,7 +33,7 @@ class Statement:
 
     @property
     def citation(self) -> str:
-        return f"{self.instrument.id} {self.provision.clause}"
+        return self.instrument.cite(self.provision.clause)
 
     @property
     def name(self) -> str:

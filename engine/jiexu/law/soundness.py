@@ -113,9 +113,7 @@ def _dangling(library: Library, instrument: Instrument) -> Iterator[Problem]:
     def missing(name: str, where: Location, known: list[str]) -> Problem:
         return Problem("P301", where, {"name": name, "nearest": nearest(name, known)})
 
-    citations = [
-        f"{held.id} {provision.clause}" for held in library.instruments.values() for provision in held.provisions
-    ]
+    citations = [held.cite(provision.clause) for held in library.instruments.values() for provision in held.provisions]
     for change in (*instrument.extends, *instrument.repeals):
         target = library.instruments.get(change.instrument)
         if target is None:

@@ -20,7 +20,7 @@ class Clause:
 
     @property
     def citation(self) -> str:
-        return f"{self.instrument.id} {self.provision.clause}"
+        return self.instrument.cite(self.provision.clause)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,37 +2,25 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import click
 
 from jiexu.base.problem import ProblemsError
-from jiexu.cli.cases import Cases, Given, as_of_option, set_option
-from jiexu.cli.complete import QuestionName
-from jiexu.cli.law import open_law, policies_option, report
+from jiexu.cli.cases import Cases, Given, as_of_option, question_option, set_option
+from jiexu.cli.law import language_option, open_law, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
 from jiexu.decision.decide import world_of
 from jiexu.explanation.ask_screen import ask_data, ask_screen, asking
-from jiexu.explanation.data import problems_data
-from jiexu.explanation.problems import spelled
 
 
 @click.command()
 @click.argument("case", type=click.Path())
 @click.option("--json", "style", flag_value="json", help="输出 JSON。 Print as JSON.")
 @as_of_option
-@click.option(
-    "--question",
-    "questions",
-    multiple=True,
-    type=QuestionName(),
-    help="只为这个问题而问，可给几个。 Ask only for this; may be repeated.",
-)
+@question_option("只为这个问题而问，可给几个。 Ask only for this; may be repeated.")
 @set_option
-@click.option(
-    "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="标签的语言。 Language of labels."
-)
+@language_option
 @policies_option
 def ask(
     case: str,
@@ -53,12 +41,7 @@ def ask(
     try:
         found = asking(world_of(library, reader.read(case)))
     except ProblemsError as error:
-        if style == "json":
-            data = problems_data(Path(case).stem, case, map(spelled, error.problems))
-            click.echo(json.dumps(data, ensure_ascii=False, indent=1))
-        else:
-            path = reader.path(case)
-            report(error.problems, {problem.where.file: path for problem in error.problems} if path else {})
+        reader.refuse(case, error.problems, style)
         raise SystemExit(Exit.WRONG) from None
     if style == "json":
         click.echo(json.dumps(ask_data(found), ensure_ascii=False, indent=1))

@@ -6,10 +6,10 @@ from datetime import date
 
 import click
 
-from jiexu.base.problem import Problem, ProblemsError
-from jiexu.cli.cases import Cases, Given, as_of_option, set_option, stem
+from jiexu.base.problem import ProblemsError
+from jiexu.cli.cases import Cases, Given, as_of_option, question_option, set_option
 from jiexu.cli.complete import QuestionName
-from jiexu.cli.law import open_law, policies_option, report
+from jiexu.cli.law import language_option, open_law, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
 from jiexu.decision.decide import decide_case
@@ -23,13 +23,7 @@ from jiexu.law.library import Library
 @click.option("--json", "style", flag_value="json", help="输出 JSON。 Print the decision as JSON.")
 @click.option("--jsonl", "style", flag_value="jsonl", help="每案一行 JSON。 One line of JSON a case.")
 @as_of_option
-@click.option(
-    "--question",
-    "questions",
-    multiple=True,
-    type=QuestionName(),
-    help="只问这个问题，可给几个。 Ask only this; may be repeated.",
-)
+@question_option("只问这个问题，可给几个。 Ask only this; may be repeated.")
 @set_option
 @click.option(
     "--accept", type=click.Choice(["reported"]), help="仅见报道的文件也可作依据。 Let reported instruments decide."
@@ -38,9 +32,7 @@ from jiexu.law.library import Library
     "--why", type=QuestionName(), help="这个问题的全部规则，连同未成立的。 Every rule on this question, fired or not."
 )
 @click.option("--all", "helpers", is_flag=True, help="连辅助问题一并回答。 Answer helper questions too.")
-@click.option(
-    "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="标签的语言。 Language of labels."
-)
+@language_option
 @policies_option
 def decide(
     cases: tuple[str, ...],
@@ -67,7 +59,7 @@ def decide(
             decision = decide_case(library, reader.read(name), accept_reported=accept == "reported", helpers=helpers)
         except ProblemsError as error:
             status = Exit.WRONG
-            _refuse(name, reader.path(name), error.problems, style)
+            reader.refuse(name, error.problems, style)
             continue
         if status == Exit.DONE and _is_open(decision):
             status = Exit.OPEN
@@ -93,17 +85,6 @@ def _texts(
         from jiexu.explanation.screen import screen
 
         yield screen(decision, language, paint)
-
-
-def _refuse(name: str, path: str | None, problems: tuple[Problem, ...], style: str | None) -> None:
-    from jiexu.explanation.data import problems_data
-    from jiexu.explanation.problems import spelled
-
-    if style in ("json", "jsonl"):
-        data = problems_data(stem(name), name, map(spelled, problems))
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1 if style == "json" else None))
-    else:
-        report(problems, {str(path): path} if path else {})
 
 
 def _is_open(decision: Decision) -> bool:

@@ -13,7 +13,7 @@ from jiexu.cli.attached import sources_folder, sources_option
 from jiexu.cli.cases import Day
 from jiexu.cli.citation import Citation
 from jiexu.cli.complete import PlaceName
-from jiexu.cli.law import chosen_folders, examine_law, policies_option
+from jiexu.cli.law import chosen_folders, examine_law, language_option, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
 from jiexu.document.node import Scalar
@@ -46,9 +46,7 @@ from jiexu.law.official_text import comparisons
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。 Output format."
 )
-@click.option(
-    "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="标签的语言。 Language of labels."
-)
+@language_option
 @policies_option
 def law(
     citation: tuple[str, ...],

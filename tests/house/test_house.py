@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "engine" / "jiexu"
 FILES = sorted(ENGINE.rglob("*.py"))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-SPEAKS_CHINESE = ("explanation", "checks", "cli")
+SPEAKS_CHINESE = ("explanation", "checks", "report", "cli")
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 
 

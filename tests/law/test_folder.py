@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from jiexu.base.problem import ProblemsError
-from jiexu.law.folder import gather
+from jiexu.law.folder import companions, gather
 
 
 @pytest.fixture
@@ -34,3 +34,13 @@ def test_a_folder_without_law_is_refused(tmp_path):
         gather([tmp_path])
 
     assert ["P130"] == [problem.code for problem in refused.value.problems]
+
+
+def test_a_companion_stands_beside_the_law_and_is_none(folders):
+    before = gather(folders[:1]).sha256
+    beside = folders[0] / "pack.known.yaml"
+    beside.write_text("format: jiexu-known/1\n", "utf-8")
+
+    assert before == gather(folders[:1]).sha256
+    assert [str(beside)] == companions(folders, ".known")
+    assert [] == companions(folders, ".notice")

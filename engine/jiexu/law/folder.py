@@ -12,6 +12,8 @@ from jiexu.base.problem import Problem, ProblemsError
 
 _HERE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _LAW = (".yaml", ".yml")
+COMPANIONS = (".known", ".equivalent", ".notice")
+"""Second endings of files beside the law that are none: what a proof may find, mutants that change nothing, notices of change."""
 
 
 def shipped_policies() -> str:
@@ -61,10 +63,24 @@ def gather(folders: Iterable[str | PathLike[str]]) -> Files:
     return Files(content, paths, digest.hexdigest())
 
 
+def companions(folders: Iterable[str | PathLike[str]], ending: str) -> list[str]:
+    """The paths of the files in these folders that stand beside the law with one of the endings of ``COMPANIONS``."""
+    return [path for folder in folders for path in _yaml_files(os.fspath(folder)) if _second(path) == ending]
+
+
 def _law_files(folder: str) -> list[str]:
-    """The YAML files of a folder and those below it."""
+    """The law files of a folder and those below it."""
+    return [path for path in _yaml_files(folder) if _second(path) not in COMPANIONS]
+
+
+def _yaml_files(folder: str) -> list[str]:
     inside = os.walk(folder)
     return sorted(os.path.join(where, name) for where, _, names in inside for name in names if name.endswith(_LAW))
+
+
+def _second(path: str) -> str:
+    """The ending before the last: ".known" of pack.known.yaml."""
+    return os.path.splitext(os.path.splitext(path)[0])[1]
 
 
 def _named(folders: Iterable[str]) -> dict[str, str]:

@@ -1,0 +1,83 @@
+"""A case as the file that ``case_file`` reads: the inverse of reading it."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from jiexu.base.kinds import as_text
+from jiexu.decision.case import Case
+from jiexu.decision.outcome import PENDING, Outcome
+from jiexu.law.library import Library
+from jiexu.law.vocabulary import Fact, Question
+
+_SPECIAL = frozenset("#:{}[],&*?|>'\"%@`!=")
+
+
+def case_text(library: Library, case: Case, expect: Iterable[tuple[str, Outcome]] = ()) -> str:
+    """The YAML of a case, by Chinese names; *expect* pins questions by name to these outcomes: value and clauses, or status."""
+    return "\n".join(_lines(library, case, expect)) + "\n"
+
+
+def _lines(library: Library, case: Case, expect: Iterable[tuple[str, Outcome]]) -> Iterator[str]:
+    vocabulary = library.vocabulary
+    yield f"case: {_scalar(case.id)}"
+    if case.title:
+        yield f"title: {_scalar(case.title)}"
+    yield f"as_of: {case.as_of}"
+    for side, code in (("from", case.origin), ("to", case.destination)):
+        if code is not None:
+            yield f"{side}: {_scalar(library.places.name(code))}"
+    if not case.facts:
+        yield "facts: {}"
+    else:
+        yield "facts:"
+        for fact in vocabulary.facts.values():
+            if fact.id in case.facts:
+                yield from _fact(library, fact, case.facts[fact.id])
+    if case.questions:
+        yield f"questions: [{', '.join(case.questions)}]"
+    pinned = [_pinned(library, vocabulary.questions[name], outcome) for name, outcome in expect]
+    if pinned:
+        yield "expect:"
+        yield from (f"  {line}" for line in pinned)
+
+
+def _fact(library: Library, fact: Fact, value: Any) -> Iterator[str]:
+    if fact.kind.name != "periods":
+        yield f"  {fact.name}: {written(library, fact, value)}"
+        return
+    yield f"  {fact.name}:"
+    for period in value:
+        place = _scalar(library.places.name(period.place))
+        yield f"  - {{place: {place}, from: {period.first}, until: {period.last}, kind: {period.kind}}}"
+
+
+def _pinned(library: Library, question: Question, outcome: Outcome) -> str:
+    by = ", ".join(dict.fromkeys(statement.citation for statement in outcome.sources))
+    cited = f", by: [{by}]" if by else ""
+    if outcome.determined:
+        return f"{question.name}: {{value: {written(library, question, outcome.value)}{cited}}}"
+    if outcome.status == PENDING and outcome.missing:
+        names = ", ".join(library.vocabulary.by_id[fact].name for fact in outcome.missing)
+        return f"{question.name}: {{status: {outcome.status}, missing: [{names}]}}"
+    return f"{question.name}: {{status: {outcome.status}{cited}}}"
+
+
+def written(library: Library, term: Fact | Question, value: Any) -> str:
+    """A value as a case file writes it."""
+    kind = term.kind.name
+    if isinstance(value, bool):
+        return library.vocabulary.words["yes" if value else "no"]
+    if kind == "place":
+        return _scalar(library.places.name(value))
+    if kind == "set":
+        return f"[{', '.join(value)}]"
+    if kind == "rate" and isinstance(value, Decimal):
+        return f"{(value * 100).normalize():f}%"
+    return f"{value:.2f}" if kind == "yuan" else as_text(value)
+
+
+def _scalar(text: str) -> str:
+    """Plain where YAML reads it as it is meant, else between quotation marks."""
+    plain = text and text == text.strip() and _SPECIAL.isdisjoint(text) and text[0] not in "-0123456789"
+    return text if plain else "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,1 @@
+"""What proofs, coverage, mutants and impacts found, for a terminal, as pages and as JSON."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from jiexu.base.money import parse_rate, parse_yuan
 from jiexu.base.month import parse_month
 
-_MOST_DIGITS = 12
+MOST_DIGITS = 12
 
 
 class Kind(NamedTuple):
@@ -45,7 +45,7 @@ def parse_date(text: str) -> date:
 
 def parse_count(text: str) -> int:
     """Read a whole number, never negative; anything else raises ValueError."""
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
         raise ValueError(text)
     return int(text)
 

@@ -14,6 +14,7 @@ import click
 import pytest
 from jiexu.cli.main import Exit, main
 from jiexu.law.library import Library
+from jiexu.ruleset.state import span
 
 from tests.conftest import ROOT
 
@@ -117,14 +118,14 @@ def test_every_command_of_jiexu_has_its_line(readme: Path):
 
 @each_readme
 def test_the_table_is_what_is_held(readme: Path, library: Library):
-    """Each instrument with its place, its first and last day and its evidence; the yearly notices in one row."""
+    """Each instrument with its place, the first and the last day it stands and its evidence; the yearly notices in one row."""
     rows = re.findall(r"^\| .* `([\w-]+)` \| (\S+) \| (.*) \| (\w+) \|$", readme.read_text("utf-8"), re.MULTILINE)
     told = {(id_, place, *re.findall(r"\d{4}-\d{2}-\d{2}", days), evidence) for id_, place, days, evidence in rows}
     held = {
         (
             instrument.id,
             library.places.name(instrument.place),
-            *(str(day) for day in (instrument.validity.first, instrument.validity.last) if day),
+            *(str(day) for day in span(instrument) if day),
             instrument.evidence,
         )
         for instrument in library.instruments.values()

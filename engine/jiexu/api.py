@@ -81,13 +81,14 @@ class Law(NamedTuple):
         return tuple(map(spelled, problems))
 
 
-def load(*folders: str | PathLike[str]) -> Law:
+def load(*folders: str | PathLike[str], known_as_of: date | None = None) -> Law:
     """Read and validate the law of these folders, by default the law that came with the engine.
 
+    With ``known_as_of`` only what had been issued by that day is law.
     Raises ProblemsError with every problem of every file.
     """
     files = gather([Path(folder) for folder in folders] or [default_policies()])
     try:
-        return Law(cached_law(files), files)
+        return Law(cached_law(files, known_as_of), files)
     except ProblemsError as error:
         raise ProblemsError(map(spelled, error.problems)) from error

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import click
 
-from jiexu.base.kinds import parse_date
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.cli.complete import QuestionName
+from jiexu.cli.day import Day
 from jiexu.cli.law import report
 from jiexu.decision.case import Case
 from jiexu.decision.case_file import KEYS, read_case_text, unknown_question
@@ -28,20 +28,6 @@ class Given(NamedTuple):
 
     name: str
     value: str
-
-
-class Day(click.ParamType[date]):
-    """A day, written 2021-08-15."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return parse_date(str(value))
-        except ValueError:
-            self.fail(f"「{value}」不是日期，写成 2021-08-15 的样子", param, ctx)
 
 
 class Assignment(click.ParamType[Given]):

@@ -1,10 +1,12 @@
 """Opens the law for a command, and reports what is wrong with files."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import click
 
 from jiexu.base.problem import Problem, ProblemsError
+from jiexu.cli.day import Day
 from jiexu.cli.main import Exit
 from jiexu.law.cache import cached_law
 from jiexu.law.folder import Files, default_policies, gather
@@ -17,6 +19,12 @@ policies_option = click.option(
     type=click.Path(),
     help="放规则的文件夹，可给几个（缺省为随程序所带）。 Folders of law; several may be given.",
 )
+known_option = click.option(
+    "--known-as-of",
+    "known",
+    type=Day(),
+    help="只用这一天以前（含当天）印发的文件。 Use only what had been issued by this day.",
+)
 language_option = click.option(
     "--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="标签的语言。 Language of labels."
 )
@@ -27,25 +35,25 @@ def chosen_folders(folders: tuple[str, ...]) -> tuple[str, ...]:
     return folders or (default_policies(),)
 
 
-def open_law(folders: tuple[str, ...]) -> Library:
-    """The validated law of the folders; reports every problem and exits when it is not whole."""
+def open_law(folders: tuple[str, ...], known: date | None = None) -> Library:
+    """The validated law of the folders, as it was known on a day; reports every problem and exits when it is not whole."""
     paths: dict[str, str] = {}
     try:
         files = gather(chosen_folders(folders))
         paths = files.paths
-        return cached_law(files)
+        return cached_law(files, known)
     except ProblemsError as error:
         report(error.problems, paths)
         raise SystemExit(Exit.WRONG) from None
 
 
-def examine_law(folders: tuple[str, ...]) -> tuple[Library, Files]:
-    """The law of the folders read from its files, examples and all; reports every problem and exits when it is not whole."""
+def examine_law(folders: tuple[str, ...], known: date | None = None) -> tuple[Library, Files]:
+    """The law of the folders read from its files, examples and all, as it was known on a day; reports as ``open_law`` does."""
     from jiexu.law.examination import examine
 
     try:
         files = gather(folders)
-        library, problems = examine(files)
+        library, problems = examine(files, known)
     except ProblemsError as error:
         report(error.problems, {})
         raise SystemExit(Exit.WRONG) from None

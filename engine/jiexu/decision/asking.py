@@ -1,6 +1,7 @@
 """Which questions a case bears on, and which fact to ask for next."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from jiexu.decision.case import Case
@@ -29,7 +30,7 @@ def asked_by_default(world: World, *, helpers: bool = False) -> tuple[str, ...]:
 def facts_turned_on(rules: RuleSet) -> dict[str, frozenset[str]]:
     """For each question the ids of the facts that its rules in scope for the places turn on, through other questions too."""
     vocabulary = rules.library.vocabulary
-    some_day = min(held.validity.first for held in rules.library.instruments.values())
+    some_day = min((held.validity.first for held in rules.library.instruments.values()), default=date.min)
     nowhen = Case("", some_day, rules.places["out"], rules.places["in"], {})
     world = World(rules, nowhen, decide).without_time
     own: dict[str, frozenset[str]] = {}

@@ -92,7 +92,7 @@ def _lines(found: Asking, name: str, wording: Wording, language: str, paint: Pai
     case = found.world.case
     yield paint("  ".join(part for part in (case.id, case.title) if part), "title")
     places = [wording.library.places.name(code) for code in (case.origin, case.destination) if code]
-    yield f"{wording.labels['arrow'].join(places)}    {wording.labels['as_of']} {case.as_of}".strip()
+    yield f"{wording.labels['arrow'].join(places)}    {wording.as_of(case.as_of)}".strip()
     yield ""
     if not found.asks:
         yield label["nothing"] if found.determined or found.undecidable else label["no_questions"]

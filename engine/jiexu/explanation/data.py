@@ -23,6 +23,8 @@ def decision_data(decision: Decision) -> Data:
     """A decision as ``jiexu-decision/1``."""
     case, library = decision.case, decision.library
     data: Data = {"format": "jiexu-decision/1", "case": case.id, "as_of": str(case.as_of)}
+    if library.known_as_of is not None:
+        data["known_as_of"] = str(library.known_as_of)
     for key, code in (("from", case.origin), ("to", case.destination)):
         if code is not None:
             data[key] = place_data(library.places, code)
@@ -119,8 +121,8 @@ def statement_data(statement: Statement) -> Data:
 
 
 def _lapse(last: date | None, first: date | None, names: tuple[str, ...]) -> Data:
-    day = {"last_in_force": str(last)} if last is not None else {"first_in_force": str(first)}
-    return {**day, "names": list(names)}
+    days = (("last_in_force", last), ("first_in_force", first))
+    return {**{key: str(day) for key, day in days if day is not None}, "names": list(names)}
 
 
 def _tested(tested: Tested) -> Data:

@@ -69,8 +69,12 @@ def why_none(wording: Wording, question: Question, outcome: Outcome) -> str:
 def lapse(wording: Wording, lapsed: Lapse) -> str:
     """When the provisions, or the years of working days, that would answer are in force."""
     names = wording.citations(lapsed.statements) if lapsed.statements else wording.instruments(lapsed.names)
+    known = wording.library.known_as_of
     if lapsed.last is not None:
-        return wording.say("lapsed" if lapsed.statements else "year_not_held", names=names, last=str(lapsed.last))
+        label = "lapsed" if lapsed.statements else "year_not_held" if known is None else "year_not_known"
+        return wording.say(label, names=names, last=str(lapsed.last), known=str(known))
+    if lapsed.first is None:
+        return wording.say("no_calendar", names=names)
     return wording.say("coming" if lapsed.statements else "year_before", names=names, first=str(lapsed.first))
 
 

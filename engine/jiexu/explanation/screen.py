@@ -47,7 +47,7 @@ class _Screen:
         case = self.decision.case
         yield self.paint("  ".join(part for part in (case.id, case.title) if part), "title")
         places = [self.wording.library.places.name(code) for code in (case.origin, case.destination) if code]
-        yield f"{self.labels['arrow'].join(places)}    {self.labels['as_of']} {case.as_of}".strip()
+        yield f"{self.labels['arrow'].join(places)}    {self.wording.as_of(case.as_of)}".strip()
 
     def _answers(self) -> Iterator[str]:
         if not self.decision.findings:

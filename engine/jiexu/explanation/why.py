@@ -52,7 +52,7 @@ class _Why:
             "title",
         )
         if self.outcome.day:
-            yield f"  {label['governing']} {self.outcome.day}"
+            yield f"  {label['governing']} {self.outcome.day}    {self.wording.as_of(self.world.case.as_of)}"
         if self.question.expression:
             values = values_behind(self.world, self.question.name, None, self.question.expression)
             yield f"  {self.wording.condition(self.question.expression.source)}    {self.wording.named(values, None)}"

@@ -1,6 +1,7 @@
 """Values, terms and citations in one language."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +28,12 @@ class Wording:
 
     def listed(self, parts: Iterable[str]) -> str:
         return self.labels["list"].join(parts)
+
+    def as_of(self, day: date) -> str:
+        """The day of the decision, and the day the law is known as of where one was chosen."""
+        told = f"{self.labels['as_of']} {day}"
+        known = self.library.known_as_of
+        return told if known is None else f"{told}    {self.say('known_as_of', day=str(known))}"
 
     def term(self, term: Fact | Question) -> str:
         """A fact's or question's name; in English its id as words."""

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from contextlib import suppress
+from datetime import date
 
 from jiexu import __version__
 from jiexu.law.folder import Files
@@ -14,12 +15,12 @@ _MOST_KEPT = 12
 _ENGINE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
-def cached_law(files: Files) -> Library:
+def cached_law(files: Files, known_as_of: date | None = None) -> Library:
     """The library of these files, from the cache when it holds exactly them; raises ProblemsError as ``read_law`` does.
 
     A cache that is missing, damaged, foreign or not writable costs time and nothing else.
     """
-    key = cache_key(files)
+    key = cache_key(files, known_as_of)
     path = os.path.join(cache_folder(), f"law-{key}.json")
     with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         with open(path, encoding="utf-8") as file:
@@ -28,7 +29,7 @@ def cached_law(files: Files) -> Library:
             return from_data(json.loads(payload))
     from jiexu.law.examination import read_law  # what reads YAML law is imported only when the cache does not serve
 
-    library = read_law(files)
+    library = read_law(files, known_as_of)
     with suppress(OSError):
         _write(path, key, json.dumps(to_data(library), ensure_ascii=False, separators=(",", ":")))
     return library
@@ -43,9 +44,9 @@ def cache_folder() -> str:
     return os.path.join(base or os.path.join(os.path.expanduser("~"), ".cache"), "jiexu")
 
 
-def cache_key(files: Files) -> str:
-    """A hash of the law's content, the engine's version and the age of the engine's own files that read it."""
-    digest = hashlib.sha256(f"{__version__} {files.sha256}".encode())
+def cache_key(files: Files, known_as_of: date | None = None) -> str:
+    """A hash of the law's content, the day it is known as of, the engine's version and the age of its own files that read it."""
+    digest = hashlib.sha256(f"{__version__} {files.sha256} {known_as_of or ''}".encode())
     for package in ("base", "expression", "law"):
         for entry in sorted(os.scandir(os.path.join(_ENGINE, package)), key=lambda entry: entry.name):
             if entry.name.endswith(".py"):

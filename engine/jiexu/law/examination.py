@@ -1,5 +1,7 @@
 """Reads and validates law files into one library."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from jiexu.base.location import Location
@@ -11,6 +13,7 @@ from jiexu.law.folder import Files, shipped_policies
 from jiexu.law.instrument import Instrument
 from jiexu.law.instrument_file import read_instrument
 from jiexu.law.intake import Intake, scalar
+from jiexu.law.knowledge import known_by
 from jiexu.law.library import Library, settled
 from jiexu.law.soundness import unsound
 from jiexu.law.vocabulary_file import read_places, read_vocabulary
@@ -23,16 +26,19 @@ _SCHEMAS = {
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
-def read_law(files: Files) -> Library:
+def read_law(files: Files, known_as_of: date | None = None) -> Library:
     """Read and validate law files; raises ProblemsError with every problem of all of them."""
-    library, problems = examine(files)
+    library, problems = examine(files, known_as_of)
     if library is None or problems:
         raise ProblemsError(problems)
     return library
 
 
-def examine(files: Files) -> tuple[Library | None, list[Problem]]:
-    """The library as far as it could be built, None when it could not, and every problem met."""
+def examine(files: Files, known_as_of: date | None = None) -> tuple[Library | None, list[Problem]]:
+    """The library as far as it could be built, None when it could not, and every problem met.
+
+    The files are examined whole; *known_as_of* then leaves out what had not been issued by that day.
+    """
     problems: list[Problem] = []
     nodes: dict[str, list[Mapping]] = {format_: [] for format_ in _SCHEMAS}
     for label, data in files.content.items():
@@ -60,6 +66,9 @@ def examine(files: Files) -> tuple[Library | None, list[Problem]]:
         held[instrument.id] = instrument
     library = Library(vocabulary, intake.places, settled(held.values()), files.sha256)
     problems += unsound(library, {(problem.where.file, problem.where.line) for problem in problems})
+    if known_as_of is not None:
+        known = settled(known_by(held.values(), known_as_of))
+        library = replace(library, instruments=known, known_as_of=known_as_of)
     return library, [problem for problem in problems if not _is_told_before(problem, problems)]
 
 

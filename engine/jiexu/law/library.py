@@ -47,12 +47,16 @@ class Statement:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """``instruments`` by id, their provisions' validity as later instruments left it; ``sha256`` is of all files' content."""
+    """``instruments`` by id, their provisions' validity as later instruments left it; ``sha256`` is of all files' content.
+
+    ``known_as_of``: only what had been issued by that day is among the instruments; None: all that is held.
+    """
 
     vocabulary: Vocabulary
     places: Places
     instruments: dict[str, Instrument]
     sha256: str
+    known_as_of: date | None = None
 
     @cached_property
     def statements(self) -> dict[str, tuple[Statement, ...]]:

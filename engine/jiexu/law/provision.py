@@ -120,6 +120,8 @@ class Provision:
     examples: tuple[Example, ...] = ()
     quotes: tuple[str, ...] = ()
     not_encoded: str = ""
+    issued_on: date | None = None
+    """The clause's own day of issue, when it came into the text later than the instrument did."""
 
     @cached_property
     def local(self) -> dict[str, Parameter | Reading]:

@@ -49,6 +49,7 @@ class ProvisionFile:
             ),
             quotes=texts(node.get("quote")),
             not_encoded=scalar(node.get("not_encoded")),
+            issued_on=self.intake.day(node.get("issued_on")),
         )
 
     def _validity(self, node: Node | None) -> Validity | None:

@@ -9,7 +9,7 @@ import click
 from jiexu.base.problem import ProblemsError
 from jiexu.cli.cases import Cases, Given, as_of_option, question_option, set_option
 from jiexu.cli.complete import QuestionName
-from jiexu.cli.law import language_option, open_law, policies_option
+from jiexu.cli.law import known_option, language_option, open_law, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
 from jiexu.decision.decide import decide_case
@@ -23,6 +23,7 @@ from jiexu.law.library import Library
 @click.option("--json", "style", flag_value="json", help="输出 JSON。 Print the decision as JSON.")
 @click.option("--jsonl", "style", flag_value="jsonl", help="每案一行 JSON。 One line of JSON a case.")
 @as_of_option
+@known_option
 @question_option("只问这个问题，可给几个。 Ask only this; may be repeated.")
 @set_option
 @click.option(
@@ -38,6 +39,7 @@ def decide(
     cases: tuple[str, ...],
     style: str | None,
     as_of: date | None,
+    known: date | None,
     questions: tuple[str, ...],
     given: tuple[Given, ...],
     accept: str | None,
@@ -51,7 +53,7 @@ def decide(
     \b
     退出码 Exit status: 0 已认定 decided · 1 案件有误 a case is wrong · 2 用法有误 misuse · 3 有问题未决 a question is open
     """
-    library = open_law(folders)
+    library = open_law(folders, known)
     reader = Cases(library, as_of, given, (*questions, *([why] if why else [])))
     status = Exit.DONE
     for name in cases:

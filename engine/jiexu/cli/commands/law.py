@@ -10,9 +10,9 @@ import click
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.cli.attached import sources_folder, sources_option
-from jiexu.cli.cases import Day
 from jiexu.cli.citation import Citation
 from jiexu.cli.complete import PlaceName
+from jiexu.cli.day import Day
 from jiexu.cli.law import chosen_folders, examine_law, language_option, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint

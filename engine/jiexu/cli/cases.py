@@ -83,17 +83,28 @@ class Cases:
 
     def read(self, name: str) -> Case:
         """One case by its file's name, or from standard input; raises ProblemsError with all that is wrong with it."""
+        return self.read_whole(name)[0]
+
+    def read_whole(self, name: str) -> tuple[Case, Node]:
+        """As ``read``, with the whole of the file, of which a case holds only what decides."""
         path = self.path(name)
         data = content(path) if path else sys.stdin.buffer.read(MOST_BYTES + 1)
         unknown = self._unknown_questions()
+        whole: list[Node] = []
+
+        def changed(node: Node) -> Node:
+            whole.append(node)
+            return self._with_given(node)
+
         try:
-            case = read_case_text(data, name, self.library, date.today(), stem(name), self._with_given)  # noqa: DTZ011
+            case = read_case_text(data, name, self.library, date.today(), stem(name), changed)  # noqa: DTZ011
         except ProblemsError as error:
             raise ProblemsError([*unknown, *error.problems]) from error
         if unknown:
             raise ProblemsError(unknown)
         asked = (self.library.vocabulary.question(written) for written in self.questions)
-        return case._replace(questions=tuple(question.name for question in asked if question) or case.questions)
+        named = tuple(question.name for question in asked if question)
+        return case._replace(questions=named or case.questions), whole[0]
 
     def path(self, name: str) -> str | None:
         """The file of a case; None for standard input."""

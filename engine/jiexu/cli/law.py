@@ -37,11 +37,16 @@ def chosen_folders(folders: tuple[str, ...]) -> tuple[str, ...]:
 
 def open_law(folders: tuple[str, ...], known: date | None = None) -> Library:
     """The validated law of the folders, as it was known on a day; reports every problem and exits when it is not whole."""
+    return open_pack(folders, known)[0]
+
+
+def open_pack(folders: tuple[str, ...], known: date | None = None) -> tuple[Library, Files]:
+    """As ``open_law``, with the files it was read from."""
     paths: dict[str, str] = {}
     try:
         files = gather(chosen_folders(folders))
         paths = files.paths
-        return cached_law(files, known)
+        return cached_law(files, known), files
     except ProblemsError as error:
         report(error.problems, paths)
         raise SystemExit(Exit.WRONG) from None

@@ -44,6 +44,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P130": ("这个文件夹里没有规则文件", "用 --policies 给出放规则的文件夹"),
     "P131": ("文件没有写明格式，或格式不认识", "第一行写 format，取值是：{allowed}"),
     "P132": ("没有词汇表或地名表", "用 --policies 同时给出带有 vocabulary.yaml 和 jurisdictions.yaml 的文件夹"),
+    "P133": ("写不了这个文件：{reason}", "检查写入权限和磁盘空间"),
     "P201": ("表达式「{written}」读不通", "检查括号是否成对、比较号和逗号是否齐全"),
     "P202": ("表达式里有不能用的字符「{at}」", "改用半角符号"),
     "P203": ("表达式太长", "拆成几个条件，每行一个"),
@@ -85,6 +86,13 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P503": ("「{question}」应缺{wanted}，现缺{found}", "改 missing，或检查规则的条件"),
     "P504": ("旁边没有已认可的说明 {name}", "核对无误后用 jiexu test --update 写出"),
     "P505": ("说明变了：原为「{wanted}」，现为「{found}」", "核对无误后用 jiexu test --update 改写"),
+    "P581": ("不是收据，或是别的版本的收据", "给出 jiexu decide --receipt 写出的文件"),
+    "P582": ("收据写出以后改动过，摘要不符", "请出具的人重新给一份；不要用编辑器打开后保存"),
+    "P583": ("不是 Ed25519 的钥匙", "--sign 给私钥，--require-signature 给公钥，都是 PEM 文件；jiexu key 可以做一对"),
+    "P584": ("私钥有口令，读不了", "先用 openssl pkey 去掉口令，放在只有自己能读的地方"),
+    "P585": ("要求有签名，而收据没有签名", "请出具的人用 --sign 重新写出"),
+    "P586": ("收据是另一把钥匙签的", "核对公钥是不是出具人的；若是，这份收据不可信"),
+    "P587": ("签名与收据的内容不符", "这份收据不可信，请出具的人重新给一份"),
 }  # fmt: skip
 _USERS = ("written", "name", "key", "tag", "at", "given", "nearest")
 _LONGEST = 100
@@ -97,7 +105,7 @@ def spelled(problem: Problem) -> Problem:
     message, remedied = CATALOGUE[problem.code]
     values = _Values(problem.values)
     hint = remedy(problem.code, values)
-    if problem.code in ("P101", "P104"):
+    if problem.code in ("P101", "P104", "P133"):
         values["reason"] = reason(problem.code, values)
     if problem.code == "P127":
         values["key"] = _subject(values["key"])
@@ -116,7 +124,7 @@ def shown(problem: Problem, path: Path | None) -> str:
     """A problem with its place, its line and a marker under the words it is about."""
     told = spelled(problem)
     where = told.where
-    name = _near(path) if path else where.file
+    name = near(path) if path else where.file
     place = Location(name, where.line, where.column)
     return "\n".join([f"{place}: {told.code} {told.message}", *excerpt(path, where), f"    → {told.help}"])
 
@@ -131,7 +139,8 @@ def _visible(text: str) -> str:
     return "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in text)
 
 
-def _near(path: Path) -> str:
+def near(path: Path) -> str:
+    """A path as the person would write it: from where they are, when it lies below."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:

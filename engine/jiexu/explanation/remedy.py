@@ -32,6 +32,13 @@ _UNREADABLE = {
     "EACCES": ("没有读取权限", "请有权限的人放开，或复制到自己的文件夹"),
     "ENOTDIR": ("路径中间有一段不是文件夹", "检查路径"),
 }
+_UNWRITABLE = {
+    "EACCES": ("没有写入权限", "请有权限的人放开，或换一个文件夹"),
+    "EROFS": ("这个磁盘只能读", "换一个文件夹"),
+    "ENOSPC": ("磁盘已满", "腾出空间后再运行"),
+    "EISDIR": ("这是文件夹，不是文件", "写出文件的名称"),
+    "ENOTDIR": ("路径中间有一段不是文件夹", "检查路径"),
+}
 _KEYS = {
     "案件": "case", "案号": "case", "编号": "case", "标题": "title", "依据日期": "as_of", "日期": "as_of", "事实": "facts",
     "情况": "facts", "问题": "questions", "预期": "expect", "个人": "person", "本人": "person", "经办机构": "agencies",
@@ -60,6 +67,8 @@ def reason(code: str, values: Values) -> str:
     """Why a file cannot be read, or is no YAML."""
     if code == "P101":
         return _UNREADABLE.get(values.get("reason", ""), ("系统不让读", ""))[0]
+    if code == "P133":
+        return _UNWRITABLE.get(values.get("reason", ""), ("系统不让写", ""))[0]
     return _syntax(values.get("reason", ""))[0]
 
 
@@ -134,6 +143,7 @@ _FINDERS: dict[str, Callable[[Values], str]] = {
     "P121": _key,
     "P124": _pattern,
     "P127": _shape,
+    "P133": lambda values: _UNWRITABLE.get(values.get("reason", ""), ("", ""))[1],
     "P201": _operators,
     "P202": _operators,
     "P205": _number,

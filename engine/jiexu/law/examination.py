@@ -68,7 +68,8 @@ def examine(files: Files, known_as_of: date | None = None) -> tuple[Library | No
     problems += unsound(library, {(problem.where.file, problem.where.line) for problem in problems})
     if known_as_of is not None:
         known = settled(known_by(held.values(), known_as_of))
-        library = replace(library, instruments=known, known_as_of=known_as_of)
+        left_out = tuple(instrument.where.file for instrument in held.values() if instrument.id not in known)
+        library = replace(library, instruments=known, known_as_of=known_as_of, left_out=left_out)
     return library, [problem for problem in problems if not _is_told_before(problem, problems)]
 
 

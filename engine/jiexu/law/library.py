@@ -49,7 +49,8 @@ class Statement:
 class Library:
     """``instruments`` by id, their provisions' validity as later instruments left it; ``sha256`` is of all files' content.
 
-    ``known_as_of``: only what had been issued by that day is among the instruments; None: all that is held.
+    ``known_as_of``: only what had been issued by that day is among the instruments; None: all that is held. ``left_out``
+    are the files of the others.
     """
 
     vocabulary: Vocabulary
@@ -57,6 +58,7 @@ class Library:
     instruments: dict[str, Instrument]
     sha256: str
     known_as_of: date | None = None
+    left_out: tuple[str, ...] = ()
 
     @cached_property
     def statements(self) -> dict[str, tuple[Statement, ...]]:

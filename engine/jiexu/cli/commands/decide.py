@@ -9,9 +9,10 @@ import click
 from jiexu.base.problem import ProblemsError
 from jiexu.cli.cases import Cases, Given, as_of_option, question_option, set_option
 from jiexu.cli.complete import QuestionName
-from jiexu.cli.law import known_option, language_option, open_law, policies_option
+from jiexu.cli.law import known_option, language_option, open_pack, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
+from jiexu.cli.receipts import Wanted, receipt_options, write_receipt
 from jiexu.decision.decide import decide_case
 from jiexu.decision.finding import Decision
 from jiexu.decision.outcome import DETERMINED, NOT_APPLICABLE
@@ -33,6 +34,7 @@ from jiexu.law.library import Library
     "--why", type=QuestionName(), help="这个问题的全部规则，连同未成立的。 Every rule on this question, fired or not."
 )
 @click.option("--all", "helpers", is_flag=True, help="连辅助问题一并回答。 Answer helper questions too.")
+@receipt_options
 @language_option
 @policies_option
 def decide(
@@ -45,6 +47,10 @@ def decide(
     accept: str | None,
     why: str | None,
     helpers: bool,
+    path: str | None,
+    key: str | None,
+    with_person: bool,
+    mask: bool,
     language: str,
     folders: tuple[str, ...],
 ) -> None:
@@ -53,12 +59,15 @@ def decide(
     \b
     退出码 Exit status: 0 已认定 decided · 1 案件有误 a case is wrong · 2 用法有误 misuse · 3 有问题未决 a question is open
     """
-    library = open_law(folders, known)
+    receipt = Wanted(path, key, with_person, mask)
+    receipt.refuse_misuse(cases)
+    library, files = open_pack(folders, known)
     reader = Cases(library, as_of, given, (*questions, *([why] if why else [])))
     status = Exit.DONE
     for name in cases:
         try:
-            decision = decide_case(library, reader.read(name), accept_reported=accept == "reported", helpers=helpers)
+            case, node = reader.read_whole(name)
+            decision = decide_case(library, case, accept_reported=accept == "reported", helpers=helpers)
         except ProblemsError as error:
             status = Exit.WRONG
             reader.refuse(name, error.problems, style)
@@ -67,6 +76,8 @@ def decide(
             status = Exit.OPEN
         for text in _texts(decision, library, style, why, language, accept):
             click.echo(text, nl=False)
+        if receipt.path:
+            write_receipt(receipt, decision, files, node, language)
     raise SystemExit(status)
 
 

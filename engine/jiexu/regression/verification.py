@@ -1,0 +1,118 @@
+"""A receipt decided again: what of it is otherwise now, in the law and in the findings."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from jiexu import __version__
+from jiexu.base.problem import Problem, ProblemsError
+from jiexu.decision.case_file import read_case_text
+from jiexu.decision.decide import decide_case
+from jiexu.explanation.data import Data, decision_data
+from jiexu.law.folder import Files
+from jiexu.law.library import Library
+from jiexu.regression.receipt import files_data
+from jiexu.ruleset.standing import REPORTED
+
+CHANGED, MISSING, ADDED = "changed", "missing", "added"
+ANSWER = ("status", "value")
+CLAUSE = "by"
+_OF_THE_FILE = ("file", "line", "text")
+"""What tells where a rule stands, or says the same in a sentence: moved or worded otherwise, no finding is another."""
+
+
+class FileChange(NamedTuple):
+    """``change``: CHANGED, MISSING (the receipt has it, the law here has not) or ADDED; ``instrument`` empty when it is none."""
+
+    file: str
+    instrument: str
+    change: str
+
+
+class FindingChange(NamedTuple):
+    """A finding on both sides, None where a side has none; ``parts`` are the keys that differ, the telling ones first."""
+
+    question: str
+    was: Data | None
+    now: Data | None
+    parts: tuple[str, ...]
+
+    @property
+    def sides(self) -> tuple[tuple[str, Data | None], ...]:
+        """Both sides with their keys."""
+        return ("was", self.was), ("now", self.now)
+
+
+class Verification(NamedTuple):
+    """What differs; ``unreadable`` are the problems of the receipt's case by the law of today, for which nothing was decided."""
+
+    receipt: Data
+    files: tuple[FileChange, ...]
+    findings: tuple[FindingChange, ...]
+    unreadable: tuple[Problem, ...] = ()
+
+    @property
+    def engines(self) -> tuple[str, str]:
+        """The version that decided, and the one that decided again."""
+        return self.receipt["decision"]["pack"]["engine"], __version__
+
+    @property
+    def decides_alike(self) -> bool:
+        return not self.findings and not self.unreadable
+
+    @property
+    def identical(self) -> bool:
+        was, now = self.engines
+        return self.decides_alike and not self.files and was == now
+
+
+def verify(receipt: Data, library: Library, files: Files, name: str) -> Verification:
+    """Decide a receipt's case again by *library*, which must be the law as known on the receipt's day when it has one."""
+    changed = tuple(_file_changes(receipt["files"], files_data(library, files)))
+    try:
+        case = read_case_text(json.dumps(receipt["case"]).encode(), name, library, None)
+    except ProblemsError as error:
+        return Verification(receipt, changed, (), error.problems)
+    decision = decide_case(library, case, accept_reported=REPORTED in receipt["accept"])
+    was, now = receipt["decision"]["findings"], decision_data(decision)["findings"]
+    return Verification(receipt, changed, tuple(_finding_changes(was, now)))
+
+
+def _file_changes(was: list[Data], now: list[Data]) -> Iterator[FileChange]:
+    """Instruments are the same by their id, other files by their label or, under another label, by their content."""
+    there = {_identity(one, was, now): one for one in was}
+    here = {_identity(one, was, now): one for one in now}
+    for identity in sorted(there.keys() | here.keys()):
+        old, new = there.get(identity), here.get(identity)
+        told = new or old or {}
+        change = MISSING if new is None else ADDED if old is None else CHANGED
+        if old is None or new is None or old["sha256"] != new["sha256"]:
+            yield FileChange(told["file"], told.get("instrument", ""), change)
+
+
+def _identity(one: Data, was: list[Data], now: list[Data]) -> str:
+    """An instrument's id; the hash of another file that both sides have the same; else its label."""
+    both = all(any(one["sha256"] == other["sha256"] for other in side) for side in (was, now))
+    return str(one.get("instrument") or (one["sha256"] if both else one["file"]))
+
+
+def _finding_changes(was: Data, now: Data) -> Iterator[FindingChange]:
+    """In the order of the law of today, then those that only the receipt has."""
+    for question in {**now, **was}:
+        old, new = was.get(question), now.get(question)
+        parts = tuple(_parts(_law_of(old or {}), _law_of(new or {})))
+        if parts:
+            yield FindingChange(question, old, new, parts)
+
+
+def _parts(old: Data, new: Data) -> Iterator[str]:
+    for key in dict.fromkeys((*ANSWER, CLAUSE, *new, *old)):
+        if old.get(key) != new.get(key):
+            yield key
+
+
+def _law_of(value: Any) -> Any:
+    """A finding without where its rules stand in their files."""
+    if isinstance(value, dict):
+        return {key: _law_of(held) for key, held in value.items() if key not in _OF_THE_FILE}
+    return [_law_of(held) for held in value] if isinstance(value, list) else value

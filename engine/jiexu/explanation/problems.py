@@ -113,7 +113,7 @@ def spelled(problem: Problem) -> Problem:
     for key in ("found", "wanted") if problem.code.startswith(("P1", "P2")) else ():
         values[key] = re.sub(r"[a-z_]+", lambda name: _KINDS.get(name[0], name[0]), values[key]).replace("*", "×")
     for key in _USERS:
-        shown = _visible(values[key])
+        shown = visible(values[key])
         values[key] = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
     if remedied == _NEAREST and not values["nearest"]:
         remedied = _NOT_NEAR.get(problem.code, "对照词汇表或格式说明改写")
@@ -134,8 +134,8 @@ def _subject(key: str) -> str:
     return f"「{key}」" if key and not key.isdigit() else "这一项" if key else "整个文件"
 
 
-def _visible(text: str) -> str:
-    """The user's words, a character that cannot be seen by its code."""
+def visible(text: str) -> str:
+    """Somebody's words, a character that cannot be seen by its code."""
     return "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in text)
 
 

@@ -3,10 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jiexu.base.kinds import parse_date
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.decision.finding import Decision
@@ -75,6 +77,15 @@ def open_receipt(content: bytes, name: str) -> Data:
     if not _validator().is_valid(data):
         raise _refused("P581", name)
     return data
+
+
+def known_as_of(receipt: Data, name: str) -> date | None:
+    """The day the receipt's law is known as of; None: all that was held. Raises ProblemsError when it is no day."""
+    written = receipt["decision"].get("known_as_of")
+    try:
+        return parse_date(written) if written else None
+    except ValueError as error:
+        raise _refused("P581", name) from error
 
 
 def _text(data: Data) -> bytes:

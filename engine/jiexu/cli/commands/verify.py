@@ -1,7 +1,6 @@
 """``jiexu verify``."""
 
 import json
-from datetime import date
 from functools import cache
 
 import click
@@ -15,7 +14,7 @@ from jiexu.cli.receipts import need_signing
 from jiexu.document.loader import content
 from jiexu.explanation.data import Data, problems_data
 from jiexu.explanation.problems import spelled
-from jiexu.regression.receipt import SIGNATURE, open_receipt
+from jiexu.regression.receipt import SIGNATURE, known_as_of, open_receipt
 from jiexu.regression.verification import verify as decide_again
 from jiexu.report.receipt.data import verification_data
 from jiexu.report.receipt.screen import verification_screen
@@ -50,6 +49,7 @@ def verify(
         try:
             receipt = open_receipt(content(name), name)
             signature = _signature(receipt, key, name)
+            known = known_as_of(receipt, name)
         except ProblemsError as error:
             status = Exit.WRONG
             if style:
@@ -57,7 +57,7 @@ def verify(
             else:
                 report(error.problems, {})
             continue
-        library, files = law(_known(receipt))
+        library, files = law(known)
         found = decide_again(receipt, library, files, name)
         if style:
             _print(verification_data(found, name, signature), style)
@@ -66,12 +66,6 @@ def verify(
         if not found.identical and status == Exit.DONE:
             status = Exit.OPEN
     raise SystemExit(status)
-
-
-def _known(receipt: Data) -> date | None:
-    """The day the law was known as of, when one was chosen."""
-    written = receipt["decision"].get("known_as_of")
-    return date.fromisoformat(written) if written else None
 
 
 def _signature(receipt: Data, key: str | None, name: str) -> str:

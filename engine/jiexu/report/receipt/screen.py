@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiexu.explanation.problems import spelled
+from jiexu.explanation.problems import spelled, visible
 from jiexu.explanation.sheet import Paint, Pair, labelled, plain, whole
 from jiexu.explanation.wording import Wording
 from jiexu.law.library import Library
@@ -50,28 +50,36 @@ class _Screen:
         if "known_as_of" in decision:
             yield label["known"], label["known_day"].format(day=decision["known_as_of"])
         was, now = found.engines
-        yield label["engine"], now if was == now else label["engines"].format(was=was, now=now)
+        yield label["engine"], now if was == now else label["engines"].format(was=visible(was), now=now)
         yield label["signature"], label[self.signature]
 
     def _file(self, change: FileChange) -> str:
         held = self.wording.library.instruments.get(change.instrument)
-        name = self.wording.instrument(held) if held else change.instrument
-        file = self.wording.labels["open"] + change.file + self.wording.labels["close"] if name else change.file
-        return f"{name}{file}{self.wording.labels['colon']}{self.labels[change.change]}"
+        name = self.wording.instrument(held) if held else visible(change.instrument)
+        file = visible(change.file)
+        told = f"{name}{self.wording.labels['open']}{file}{self.wording.labels['close']}" if name else file
+        return f"{told}{self.wording.labels['colon']}{self.labels[change.change]}"
 
     def _finding(self, change: FindingChange) -> Iterator[str]:
         term = self.wording.library.vocabulary.by_id.get(change.question)
         question = self.wording.library.vocabulary.question(change.question)
-        name = self.wording.term(term) if term else change.question
+        name = self.wording.term(term) if term else visible(change.question)
         yield self.paint(f"■ {name}{self.wording.labels['colon']}{self._what(change)}", "title")
-        pairs = [(self.labels[key], side(self.wording, question, told)) for key, told in change.sides]
-        yield from labelled([*pairs, (self.labels["arithmetic"], self._numbers(change))], self.paint)
+        was, now = (side(self.wording, question, told) for _, told in change.sides)
+        yield from labelled(
+            [
+                (self.labels["was"], was if was != now else ""),
+                (self.labels["now"], now),
+                (self.labels["arithmetic"], self._numbers(change)),
+            ],
+            self.paint,
+        )
 
     def _numbers(self, change: FindingChange) -> str:
         """The values behind the answer that are not the same on both sides."""
         was, now = ((told or {}).get("arithmetic", {}).get("values", {}) for _, told in change.sides)
         moved = (name for name in now if name in was and was[name] != now[name])
-        return self.wording.listed(f"{name} {was[name]} → {now[name]}" for name in moved)
+        return self.wording.listed(visible(f"{name} {was[name]} → {now[name]}") for name in moved)
 
     def _what(self, change: FindingChange) -> str:
         """What changed, the most telling alone: the status, else the answer, else the clauses, else the parts of the grounds."""

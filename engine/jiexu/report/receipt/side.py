@@ -1,4 +1,7 @@
-"""One side of a finding that changed, in words: what a receipt holds are ids, of which the law may no longer know all."""
+"""One side of a finding that changed, in words.
+
+What a receipt holds are ids, of which the law may no longer know all; what it does not know may be anything.
+"""
 
 import json
 from typing import Any
@@ -8,6 +11,7 @@ from jiexu.decision.outcome import DETERMINED, NOT_IN_FORCE, PENDING
 from jiexu.decision.value_reader import ValueReader
 from jiexu.document.node import Node, Scalar, Sequence
 from jiexu.explanation.data import Data
+from jiexu.explanation.problems import visible
 from jiexu.explanation.wording import Wording
 from jiexu.law.intake import Intake
 from jiexu.law.vocabulary import Question
@@ -41,13 +45,13 @@ def _between(wording: Wording, text: str) -> str:
 
 def _terms(wording: Wording, ids: list[str]) -> str:
     terms = wording.library.vocabulary.by_id
-    return wording.listed(wording.term(terms[id_]) if id_ in terms else id_ for id_ in ids)
+    return wording.listed(wording.term(terms[id_]) if id_ in terms else visible(id_) for id_ in ids)
 
 
 def _clause(wording: Wording, by: Data) -> str:
     held = wording.library.instruments.get(by["instrument"])
     inferred = wording.labels["inferred"] if by.get("clause_inferred") else ""
-    return f"{wording.instrument(held) if held else by['number']} {by['clause']}{inferred}"
+    return f"{wording.instrument(held) if held else visible(by['number'])} {visible(by['clause'])}{inferred}"
 
 
 def _value(wording: Wording, question: Question | None, data: Any) -> str:
@@ -56,7 +60,7 @@ def _value(wording: Wording, question: Question | None, data: Any) -> str:
         value = reader.read(question, _node(data))
         if value is not None and not reader.intake.problems:
             return wording.answer(question, value)
-    return data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+    return visible(data if isinstance(data, str) else json.dumps(data, ensure_ascii=False))
 
 
 def _node(data: Any) -> Node:

@@ -14,7 +14,9 @@ from jiexu.base.validity import Validity
 from jiexu.decision.case_file import read_case
 from jiexu.decision.decide import decide_case
 from jiexu.document.loader import read
+from jiexu.explanation.clause_screen import clause_screen
 from jiexu.explanation.data import decision_data
+from jiexu.explanation.provision_data import provision_data
 from jiexu.law.cache import cached_law
 from jiexu.law.examination import read_law
 from jiexu.law.folder import gather
@@ -131,6 +133,20 @@ def test_a_clause_has_its_own_day_of_issue_from_its_file(tmp_path: Path):
 
     for day, held in ((date(2021, 1, 14), False), (date(2021, 1, 15), True)):
         assert held == (read_law(files, day).provision("jining-2020-19 二（三）") is not None)
+
+
+def test_the_day_of_a_clause_of_its_own_is_told_where_the_clause_is():
+    library = known(None)
+    instrument, provision = library.provision("jining-2020-19 二（三）") or ()
+    later = replace(provision, issued_on=date(2021, 1, 15))
+    told, plain = (
+        clause_screen(library, instrument, one, TODAY, None, "absent").splitlines() for one in (later, provision)
+    )
+    data = provision_data(library, instrument, later, TODAY, None, "absent")
+
+    assert ["本款印发", "2021-01-15"] in [line.split() for line in told]
+    assert not [line for line in plain if "本款印发" in line]
+    assert "2021-01-15" == data["issued_on"]
 
 
 def test_before_the_national_measures_were_issued_a_payment_under_them_is_decided_by_the_local_notices_alone():

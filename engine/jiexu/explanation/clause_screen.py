@@ -79,6 +79,7 @@ class _Screen:
             yield law["inferred"], law["inferred_why"]
         yield law["instrument"], wording.heading(instrument)
         yield from head(wording, instrument, compared, provision.evidence)
+        yield law["issued"], str(provision.issued_on or "")
         yield law["validity"], wording.standing(provision.validity, day, state_of(provision.validity, day))
         for changed in changes(self.library, instrument, provision.clause):
             yield law["later"], wording.changed(changed)

@@ -28,6 +28,7 @@ def provision_data(
         "clause_inferred": provision.clause_inferred,
         "says": provision.says,
         "quotes": list(provision.quotes),
+        "issued_on": str(provision.issued_on) if provision.issued_on else None,
         "validity": validity_data(provision.validity),
         "state": state_of(provision.validity, day),
         "evidence": provision.evidence,

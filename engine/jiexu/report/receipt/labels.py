@@ -4,7 +4,7 @@ from jiexu.explanation.labels import Labels
 
 ZH: Labels = {
     "identical": "与收据相同", "alike": "认定与收据相同，所据有变", "differs": "认定有变", "undecidable": "按现在的规则无法重新认定",
-    "findings": "认定", "same_findings": "{count}项，逐项相同", "changed_findings": "{count}项中{changed}项有变", "why": "原因",
+    "findings": "认定", "same_findings": "{count}项，逐项相同", "changed_findings": "{changed}项有变，其余相同", "why": "原因",
     "law": "规则", "same_files": "{count}份文件，逐份相同", "changed": "内容变了", "missing": "这里没有", "added": "收据里没有",
     "known": "所知", "known_day": "只用{day}以前（含当天）印发的文件", "engine": "引擎", "engines": "收据 {was}，现在 {now}",
     "signature": "签名", "none": "没有", "unchecked": "有，没有核对；要核对，用 --require-signature 给出公钥", "valid": "有，核对无误",
@@ -19,7 +19,7 @@ ZH: Labels = {
 EN: Labels = {
     "identical": "identical to the receipt", "alike": "decides as the receipt says; what it rests on has changed",
     "differs": "decides otherwise", "undecidable": "cannot be decided again by the law of today",
-    "findings": "findings", "same_findings": "{count}, each the same", "changed_findings": "{changed} of {count} differ",
+    "findings": "findings", "same_findings": "{count}, each the same", "changed_findings": "{changed} differ, the others are the same",
     "law": "law", "same_files": "{count} files, each the same", "changed": "changed", "missing": "not here",
     "added": "not in the receipt", "known": "known", "known_day": "only what had been issued by {day}", "engine": "engine",
     "engines": "receipt {was}, now {now}", "signature": "signature", "none": "none", "valid": "valid", "why": "because",

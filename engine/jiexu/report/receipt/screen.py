@@ -38,11 +38,12 @@ class _Screen:
     def _rests_on(self) -> Iterator[Pair]:
         label, found = self.labels, self.found
         decision = found.receipt["decision"]
-        counts = {"count": str(len(decision["findings"])), "changed": str(len(found.findings))}
         if found.unreadable:
             yield from ((label["why"], spelled(problem).message) for problem in found.unreadable)
         else:
-            yield label["findings"], label["changed_findings" if found.findings else "same_findings"].format(**counts)
+            count, changed = str(len(decision["findings"])), str(len(found.findings))
+            told = label["changed_findings" if found.findings else "same_findings"]
+            yield label["findings"], told.format(count=count, changed=changed)
         for change in found.files:
             yield label["law"], self._file(change)
         if not found.files:

@@ -175,7 +175,17 @@ def test_a_private_key_is_read_by_its_owner_alone_and_never_written_over(keys: P
     assert (2, before) == (again.exit_code, (keys / PRIVATE).read_bytes())
 
 
-def test_keys_that_cannot_be_written_are_told(tmp_path: Path):
+def test_keys_that_cannot_be_written_are_told_and_no_half_of_a_pair_is_left(tmp_path: Path, monkeypatch):
+    pytest.importorskip("cryptography", reason="the extra sign is not installed")
+    monkeypatch.setattr("os.replace", lambda *paths: (_ for _ in ()).throw(OSError(28, "the disk is full")))
+    result = run("key", tmp_path / "keys")
+
+    assert 1 == result.exit_code
+    assert "P133" in result.stderr
+    assert [] == list((tmp_path / "keys").iterdir())
+
+
+def test_a_folder_for_keys_that_cannot_be_made_is_told(tmp_path: Path):
     pytest.importorskip("cryptography", reason="the extra sign is not installed")
     (tmp_path / "file").write_bytes(b"")
     result = run("key", tmp_path / "file" / "keys")

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -37,6 +38,8 @@ def key(folder: Path) -> None:
         _keep(private, secret)
         store(public, open_)
     except ProblemsError as error:
+        with suppress(OSError):  # half a pair would be in the way of the next attempt
+            private.unlink()
         report(error.problems, {})
         raise SystemExit(Exit.WRONG) from None
     click.echo(f"私钥 {private}（只有本人能读，不要交给别人）\n公钥 {public}")
@@ -44,7 +47,7 @@ def key(folder: Path) -> None:
 
 
 def _keep(path: Path, secret: bytes) -> None:
-    """Write what only its owner may read, from its first byte on; raises ProblemsError when it cannot be written."""
+    """Write what its owner alone may read, from its first byte on; raises ProblemsError when it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, stat.S_IRUSR | stat.S_IWUSR)

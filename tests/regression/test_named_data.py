@@ -5,10 +5,11 @@ import json
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from jiexu.base.mask import masked
 from jiexu.decision.case_file import read_case_text
 from jiexu.decision.decide import decide_case
 from jiexu.document.loader import parse
-from jiexu.regression.named_data import masked, named_data
+from jiexu.regression.named_data import named_data
 from jiexu.regression.receipt import receipt_data, sealed
 
 from tests.regression.receipts import law

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from jiexu.base.mask import masked
 from jiexu.document.node import Mapping, Node, plain
 from jiexu.explanation.data import Data
 
 _NAMING = ("case", "title", "person", "agencies")
 _REGISTER = re.compile(r"[A-Z]{0,4}-?\d{1,8}(?:-\d{1,6})?", re.ASCII)
 """A running number, as in a register: too short for a telephone or an identity card."""
-_LONG = re.compile(r"(?P<first>[0-9A-Za-z]{4})[0-9A-Za-z]{4,}(?P<last>[0-9A-Za-z]{4})", re.ASCII)
-_SHORT = re.compile(r"[0-9 +()-]{4,}(?P<last>[0-9]{4})", re.ASCII)
-_HIDDEN = "**"
 
 
 def named_data(node: Node, *, mask: bool) -> Data:
@@ -25,22 +23,6 @@ def named_data(node: Node, *, mask: bool) -> Data:
     told = {text for key in ("person", "agencies") for text in _texts(data.get(key))}
     kept = {"case": number} if _REGISTER.fullmatch(number) and not any(text in number for text in told) else {}
     return {key: _masked_all(value) for key, value in data.items()} | kept
-
-
-def masked(text: str) -> str:
-    """A text with only its ends readable: a name its first sign, a telephone its last four, a longer number four at each end.
-
-    >>> masked("张三"), masked("370811198505011234"), masked("13800001234")
-    ('张**', '3708**********1234', '*******1234')
-    """
-    number = _LONG.fullmatch(text)
-    if number and any(sign.isdigit() for sign in text):
-        first, last = number.group("first", "last")
-        return first + "*" * (len(text) - len(first + last)) + last
-    short = _SHORT.fullmatch(text)
-    if short:
-        return "*" * (len(text) - len(short["last"])) + short["last"]
-    return text[:1] + _HIDDEN if text[1:] and not text.isascii() else _HIDDEN
 
 
 def _masked_all(value: Any) -> Any:

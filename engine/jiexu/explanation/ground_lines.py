@@ -1,6 +1,6 @@
 """The grounds of findings line by line: sources, validity, conditions, delegations, losers, arithmetic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jiexu.decision.finding import Beaten, Decision, Finding, Tested
@@ -10,6 +10,16 @@ from jiexu.explanation.sheet import Pair
 from jiexu.explanation.wording import Wording
 from jiexu.law.library import Statement
 from jiexu.law.provision import Delegation, Provision, Silence
+
+
+def cited(wording: Wording, group: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
+    """Each clause that the findings cite, once, with the phrases of it that they rest on."""
+    phrases: dict[str, dict[str, None]] = {}
+    for finding in group:
+        for statement in finding.outcome.sources:
+            quote = "" if isinstance(statement.said, Silence) else statement.said.quote
+            phrases.setdefault(wording.citation(statement), {})[quote] = None
+    return {citation: tuple(quote for quote in quotes if quote) for citation, quotes in phrases.items()}
 
 
 class GroundLines:
@@ -81,15 +91,10 @@ class GroundLines:
         outcome = group[0].outcome
         if outcome.status == UNFILLED:
             return
-        phrases: dict[str, list[str]] = {}
-        for finding in group:
-            for statement in finding.outcome.sources:
-                quote = "" if isinstance(statement.said, Silence) else statement.said.quote
-                phrases.setdefault(self.wording.citation(statement), []).append(quote)
         together = group[0].question.conjunction or group[0].question.kind.name == "set" or bool(outcome.whatever)
-        for index, (citation, quotes) in enumerate(phrases.items()):
+        for index, (citation, quotes) in enumerate(cited(self.wording, group).items()):
             label = "source" if not outcome.determined else "beside" if index and not together else "by"
-            yield self.labels[label], citation + "".join(f"「{quote}」" for quote in dict.fromkeys(quotes) if quote)
+            yield self.labels[label], citation + "".join(f"「{quote}」" for quote in quotes)
 
     def _validity(self, statement: Statement) -> str:
         validity = statement.provision.validity

@@ -16,11 +16,16 @@ COMPANIONS = (".known", ".equivalent", ".notice")
 """Second endings of files beside the law that are none: what a proof may find, mutants that change nothing, notices of change."""
 
 
-def shipped_policies() -> str:
-    """The law that came with the engine: beside an editable install, else inside the wheel."""
+def shipped(name: str) -> str:
+    """A folder that came with the engine: beside an editable install, else inside the wheel."""
     tree = os.path.dirname(os.path.dirname(_HERE))
     beside = os.path.isfile(os.path.join(tree, "pyproject.toml"))
-    return os.path.join(tree, "policies") if beside else os.path.join(_HERE, "_data", "policies")
+    return os.path.join(tree, name) if beside else os.path.join(_HERE, "_data", name)
+
+
+def shipped_policies() -> str:
+    """The law that came with the engine."""
+    return shipped("policies")
 
 
 def default_policies() -> str:

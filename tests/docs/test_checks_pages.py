@@ -13,6 +13,7 @@ from jiexu.checks.subject import Subject, Text
 from jiexu.decision.case_file import read_case
 from jiexu.document.loader import parse
 from jiexu.explanation.problems import CATALOGUE
+from jiexu.forms.party import read_parties
 from jiexu.law.examination import examine
 from jiexu.law.folder import Files, gather
 from jiexu.law.library import Library
@@ -20,7 +21,7 @@ from jiexu.law.library import Library
 from tests.conftest import ROOT
 
 PAGES = ROOT / "docs" / "checks"
-CODE = re.compile(r"P[1-5]\d\d")
+CODE = re.compile(r"P[1-6]\d\d")
 OWN = "policies/shiyan-2026-1.yaml"
 """What the pages' clauses and heads are written into: an instrument of Jining, beside the national 43号."""
 BESIDE = ("policies/vocabulary.yaml", "policies/national/transfer-2021-43.yaml")
@@ -84,7 +85,9 @@ def codes_of(example: str, text: str, held: dict[str, bytes], library: Library) 
     wraps = {"- clause": HEAD, "instrument": "format: jiexu-rules/1\n", "format": ""}
     if first not in wraps:
         try:
-            read_case(parse(example.encode(), "case.yaml"), library, date(2026, 1, 1))
+            file = parse(example.encode(), "case.yaml")
+            case = read_case(file, library, date(2026, 1, 1))
+            read_parties(file, case, library.places)
         except ProblemsError as error:
             return {problem.code for problem in error.problems}
         return set()

@@ -39,6 +39,10 @@ _UNWRITABLE = {
     "EISDIR": ("这是文件夹，不是文件", "写出文件的名称"),
     "ENOTDIR": ("路径中间有一段不是文件夹", "检查路径"),
 }
+_NO_IDENTITY = {
+    "old": "这是十五位的旧号码，已经停用，要写十八位的", "signs": "应是十七位数字加一位校验码（数字或大写的 X）",
+    "area": "前两位不是省级行政区划代码", "born": "第七到十四位不是出生日期", "check": "最后一位校验码不对",
+}  # fmt: skip
 _KEYS = {
     "案件": "case", "案号": "case", "编号": "case", "标题": "title", "依据日期": "as_of", "日期": "as_of", "事实": "facts",
     "情况": "facts", "问题": "questions", "预期": "expect", "个人": "person", "本人": "person", "经办机构": "agencies",
@@ -64,7 +68,9 @@ def remedy(code: str, values: Values) -> str:
 
 
 def reason(code: str, values: Values) -> str:
-    """Why a file cannot be read, or is no YAML."""
+    """Why a file cannot be read, or is no YAML; or a number none."""
+    if code == "P604":
+        return _NO_IDENTITY[values["reason"]]
     if code == "P101":
         return _UNREADABLE.get(values.get("reason", ""), ("系统不让读", ""))[0]
     if code == "P133":

@@ -1,0 +1,174 @@
+"""Fills forms for a command: one to a file, or all of many cases into a folder."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from jiexu.base.problem import Problem, ProblemsError
+from jiexu.cli.cases import Cases
+from jiexu.cli.law import report
+from jiexu.cli.main import Exit
+from jiexu.cli.paint import paint
+from jiexu.decision.decide import decide_case
+from jiexu.document.store import store
+from jiexu.explanation.columns import padded, width
+from jiexu.forms.form import Form
+from jiexu.forms.need import Call, State, call_for
+from jiexu.forms.party import read_parties
+from jiexu.forms.press import Press
+from jiexu.forms.sheet import Sheet, sheet_of
+from jiexu.regression.run import case_files
+
+_MISSING = frozenset(("P602", "P603", "P605", "P610", "P611"))
+"""What keeps a form from being issued without any file being wrong."""
+_MACHINE = frozenset(("P133", "P612", "P613"))
+"""What is missing on this machine, whatever the case."""
+_SIDES = {"out": "转出地", "in": "转入地", "person": "本人"}
+_STATES = {
+    State.NEEDED: ("要出具", "value"),
+    State.OPEN: ("还不能定", "open"),
+    State.UNCALLED: ("不涉及", "dim"),
+    State.NOT_NEEDED: ("不出具", "dim"),
+}
+
+
+class FormDesk(NamedTuple):
+    """Reads cases, fills forms, writes files, tells what could not be done; each verb gives the exit status."""
+
+    press: Press
+    reader: Cases
+    accept_reported: bool = False
+
+    def sheet(self, name: str) -> Sheet:
+        """A case decided; raises ProblemsError with all that is wrong with it."""
+        case, file = self.reader.read_whole(name)
+        parties = read_parties(file, case, self.reader.library.places)
+        return sheet_of(decide_case(self.reader.library, case, accept_reported=self.accept_reported), parties)
+
+    def print(self, form: Form, name: str) -> Exit:
+        """Print a form as HTML."""
+        try:
+            made = self.press.make(form, self.sheet(name), ".html")
+        except ProblemsError as error:
+            return self._refuse(form, name, error.problems)
+        click.echo(made.data.decode(), nl=False)
+        return Exit.DONE
+
+    def write(self, form: Form, name: str, output: Path) -> Exit:
+        """Write a form to a file, in the format that its ending says."""
+        try:
+            made = self.press.make(form, self.sheet(name), output.suffix)
+            store(output, made.data)
+        except ProblemsError as error:
+            return self._refuse(form, name, error.problems)
+        click.echo(_written(output, made.open))
+        return Exit.DONE
+
+    def write_all(self, form: Form | None, names: tuple[str, ...], folder: Path, ending: str) -> Exit:
+        """Write the form, or all that each case calls for, of every case at these names into a folder."""
+        paths = case_files(Path(name) for name in names)
+        status, written = Exit.DONE, 0
+        try:
+            for path in _passing(paths):
+                for one in self._each(form, path, _target(folder, path, names), ending):
+                    written += one == Exit.DONE
+                    status = one if status == Exit.DONE or one == Exit.WRONG else status
+        except ProblemsError as error:
+            report(error.problems, {})
+            status = Exit.WRONG
+        click.echo(f"{len(paths)} 个案件，写了 {written} 份")
+        return status
+
+    def _each(self, form: Form | None, path: Path, folder: Path, ending: str) -> Iterable[Exit]:
+        """What became of each form of one case; raises ProblemsError for what would stop every other case too."""
+        try:
+            sheet = self.sheet(str(path))
+        except ProblemsError as error:
+            yield self._refuse(None, str(path), error.problems)
+            return
+        for one in [form] if form else self.press.wanted(sheet):
+            try:
+                made = self.press.make(one, sheet, ending)
+                store(folder / f"{path.stem}-{one.name}{ending}", made.data)
+            except ProblemsError as error:
+                if not _MACHINE.isdisjoint(problem.code for problem in error.problems):
+                    raise
+                yield self._refuse(one, str(path), error.problems)
+            else:
+                yield Exit.DONE
+
+    def _refuse(self, form: Form | None, name: str, problems: tuple[Problem, ...]) -> Exit:
+        """Tell what keeps a form from being made; OPEN when no file is wrong."""
+        if form is not None:
+            click.echo(paint(f"《{form.title}》没有出：", "wrong"), err=True)
+        paths = {problem.where.file: problem.where.file for problem in problems} | {name: name}
+        report(problems, paths)
+        return Exit.OPEN if all(problem.code in _MISSING for problem in problems) else Exit.WRONG
+
+
+def listed(desk: FormDesk, names: tuple[str, ...]) -> Exit:
+    """Print the forms there are, or for each case which of them it calls for; OPEN when one of these is not yet decided."""
+    if not names:
+        _table(
+            [(form.name, "label"), (form.title, "title"), (_SIDES[form.side], "dim")]
+            for form in desk.press.index.forms.values()
+        )
+        return Exit.DONE
+    status = Exit.DONE
+    for path in case_files(Path(name) for name in names):
+        try:
+            sheet = desk.sheet(str(path))
+        except ProblemsError as error:
+            desk.reader.refuse(str(path), error.problems, None)
+            status = Exit.WRONG
+            continue
+        case = sheet.decision.case
+        click.echo(paint("  ".join(part for part in (case.id, case.title) if part), "title"))
+        calls = {form: call_for(form, sheet) for form in desk.press.index.forms.values()}
+        _table([(form.name, "label"), _state(form, call), (_why(call), "open")] for form, call in calls.items())
+        if status == Exit.DONE and any(call.state == State.OPEN for call in calls.values()):
+            status = Exit.OPEN
+    return status
+
+
+def _state(form: Form, call: Call) -> tuple[str, str]:
+    """What becomes of a form, and the style of these words."""
+    return ("点名时出", "dim") if form.on_request and call.state < State.OPEN else _STATES[call.state]
+
+
+def _why(call: Call) -> str:
+    """What an open form waits for."""
+    if call.state != State.OPEN:
+        return ""
+    return "；".join("「{name}」{answer}".format_map(problem.values) for problem in call.problems)
+
+
+def _table(rows: Iterable[list[tuple[str, str]]]) -> None:
+    """Print rows in columns; each cell is a text and its style."""
+    held = list(rows)
+    columns = [max(width(text) for text, _ in column) + 2 for column in zip(*held, strict=True)]
+    for row in held:
+        cells = (paint(padded(text, wide), style) for (text, style), wide in zip(row, columns, strict=True))
+        click.echo(f"  {''.join(cells)}".rstrip())
+
+
+def _passing(paths: Sequence[Path]) -> Iterable[Path]:
+    """The paths one by one, their progress shown on a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    return track(paths, "填写表单", console=console, disable=not console.is_terminal or len(paths) == 1)
+
+
+def _target(folder: Path, path: Path, names: tuple[str, ...]) -> Path:
+    """Where the forms of a case go: below *folder* as the case lies below the folder that was given."""
+    inside = [Path(name) for name in names if Path(name) in path.parents]
+    return folder / path.parent.relative_to(inside[0]) if inside else folder
+
+
+def _written(output: Path, open_: tuple[Problem, ...]) -> str:
+    left = f"（草稿，{len(open_)} 项待核定）" if open_ else ""
+    return f"写了 {output}{left}"

@@ -1,0 +1,79 @@
+"""Whether a case calls for a form."""
+
+from enum import IntEnum, auto
+from typing import Any, NamedTuple
+
+from jiexu.base.problem import Problem
+from jiexu.base.unknown import is_unknown
+from jiexu.decision.asking import asked_by_default
+from jiexu.decision.case_file import KEYS
+from jiexu.decision.outcome import NOT_APPLICABLE, SILENT
+from jiexu.explanation.reasons import outcome_answer
+from jiexu.forms.form import Form, Test
+from jiexu.forms.sheet import Sheet
+from jiexu.law.vocabulary import Question
+
+
+class State(IntEnum):
+    """From never to now. UNCALLED: nothing held says so, or the case is not about it; OPEN: not yet decided."""
+
+    NOT_NEEDED = auto()
+    UNCALLED = auto()
+    OPEN = auto()
+    NEEDED = auto()
+
+
+class Call(NamedTuple):
+    """``problems`` are why a case does not call for a form, or not yet; empty when it does."""
+
+    state: State
+    problems: tuple[Problem, ...] = ()
+
+
+_CALLED = Call(State.NEEDED)
+
+
+def call_for(form: Form, sheet: Sheet, *, by_name: bool = False) -> Call:
+    """Whether the case calls for the form: all that it requires, and any of what it is needed for, or a person *by_name*."""
+    required = [_call(form, test, sheet) for test in form.requires]
+    needs = [_call(form, test, sheet) for test in form.needed]
+    if form.on_request:
+        needs.append(_CALLED if by_name else Call(State.UNCALLED))
+    return min((*required, max(needs, key=lambda call: call.state)), key=lambda call: call.state)
+
+
+def _call(form: Form, test: Test, sheet: Sheet) -> Call:
+    if isinstance(test.term, Question):
+        return _by_finding(form, test.term, test.values, sheet)
+    wording, world, where = sheet.views.wording, sheet.decision.world, sheet.parties.at("facts")
+    name = wording.term(test.term)
+    with world.asking("", world.case.as_of):
+        value = world.fact(test.term)
+    if is_unknown(value):
+        under = test.term.id if test.term.id in KEYS else "facts"
+        return Call(State.UNCALLED, (Problem("P605", where, {"name": name, "under": under}),))
+    if _meets(test.values, value):
+        return _CALLED
+    values = {"title": form.title, "name": name, "answer": wording.value(value, test.term.kind)}
+    return Call(State.NOT_NEEDED, (Problem("P602", where, values),))
+
+
+def _by_finding(form: Form, question: Question, wanted: tuple[Any, ...], sheet: Sheet) -> Call:
+    decision, wording = sheet.decision, sheet.views.wording
+    outcome = decision.world.decide(question.name)
+    if outcome.determined and _meets(wanted, outcome.value):
+        return _CALLED
+    answer = outcome_answer(wording, question, outcome)
+    values = {"title": form.title, "name": wording.term(question), "answer": answer}
+    where = sheet.parties.at("facts")
+    if outcome.determined or outcome.status == NOT_APPLICABLE:
+        return Call(State.NOT_NEEDED, (Problem("P602", where, values),))
+    about = question.name in decision.findings or question.name in asked_by_default(decision.world)
+    state = State.OPEN if about and outcome.status != SILENT else State.UNCALLED
+    return Call(state, (Problem("P603", where, values),))
+
+
+def _meets(wanted: tuple[Any, ...], value: Any) -> bool:
+    """True when the value, or one of its members, is wanted; any is when nothing is named."""
+    held = value if isinstance(value, tuple) else (value,)
+    return not wanted or any(one in wanted for one in held)

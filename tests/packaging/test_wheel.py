@@ -57,12 +57,17 @@ def jiexu(site: Path, tmp_path: Path):
     return run
 
 
-def test_the_wheel_holds_the_law_and_the_schemas_and_no_tests(wheel: Path):
+def test_the_wheel_holds_the_law_the_forms_and_the_schemas_and_no_tests(wheel: Path):
     held = set(zipfile.ZipFile(wheel).namelist())
-    law = {path.relative_to(ROOT).as_posix() for path in (ROOT / "policies").rglob("*") if path.is_file()}
+    data = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("policies", "forms")
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file()
+    }
     engine = {path.relative_to(ROOT / "engine").as_posix() for path in (ROOT / "engine" / "jiexu").rglob("*.json")}
 
-    assert {f"jiexu/_data/{path}" for path in law} <= held
+    assert {f"jiexu/_data/{path}" for path in data} <= held
     assert engine <= held
     assert "jiexu/py.typed" in held
     assert {"jiexu"} == {name.partition("/")[0] for name in held if ".dist-info/" not in name}
@@ -91,6 +96,14 @@ def test_it_lists_the_law_it_carries(jiexu):
 
     assert Exit.DONE == done.returncode, done.stderr
     assert {"jining-2020-19", "transfer-2021-43", "haixi-2025-guide"} <= set(done.stdout.split())
+
+
+def test_it_fills_a_form_that_it_carries(jiexu, tmp_path: Path):
+    case = ROOT / "cases" / "forms" / "haixi-to-jining-offline.yaml"
+    done = jiexu("form", "参保凭证", str(case))
+
+    assert Exit.DONE == done.returncode, done.stderr
+    assert "壹万陆仟捌佰元整" in done.stdout
 
 
 def test_its_own_rules_pass_its_own_checks(jiexu):

@@ -48,7 +48,7 @@ def test_without_a_file_the_page_is_printed(form):
     assert "马文清" in result.output
 
 
-@pytest.mark.parametrize("ending", [".html", ".pdf", ".docx"])
+@pytest.mark.parametrize("ending", [".html", ".pdf", ".docx", ".HTML"])
 def test_the_ending_of_the_file_is_the_format(form, tmp_path: Path, ending: str):
     if ending == ".pdf":
         pytest.importorskip("weasyprint", exc_type=ImportError)
@@ -56,7 +56,9 @@ def test_the_ending_of_the_file_is_the_format(form, tmp_path: Path, ending: str)
     result = form("参保凭证", OFFLINE, "-o", target)
 
     assert (0, f"写了 {target}\n") == (result.exit_code, result.output)
-    assert {".html": b"<!doc", ".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}[ending][:4] == target.read_bytes().lstrip()[:4]
+    assert {".html": b"<!doc", ".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}[ending.lower()][
+        :4
+    ] == target.read_bytes().lstrip()[:4]
     assert [target] == list(tmp_path.iterdir())
 
 

@@ -86,6 +86,7 @@ def test_a_template_that_cannot_be_filled_is_told_with_its_line(library, sheet, 
         ("id: contact-letter", "id: no-such-letter", "P101"),
         ("jiexu-forms/1", "jiexu-forms/2", "P123"),
         ("name: 联系函", "name: 参保凭证", "P225"),
+        ("name: 联系函", "name: ../联系函", "P124"),
     ],
 )
 def test_a_wrong_index_is_told_at_its_place(library, folder, old, new, code):

@@ -59,7 +59,7 @@ class FormDesk(NamedTuple):
     def write(self, form: Form, name: str, output: Path) -> Exit:
         """Write a form to a file, in the format that its ending says."""
         try:
-            made = self.press.make(form, self.sheet(name), output.suffix)
+            made = self.press.make(form, self.sheet(name), output.suffix.lower())
             store(output, made.data)
         except ProblemsError as error:
             return self._refuse(form, name, error.problems)

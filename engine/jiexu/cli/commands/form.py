@@ -104,7 +104,7 @@ def form(
         status = listed(desk, cases)
     elif chosen is not None and output is None and len(cases) == 1:
         status = desk.print(chosen, cases[0])
-    elif chosen is not None and output is not None and output.suffix in ENDINGS and len(cases) == 1:
+    elif chosen is not None and output is not None and output.suffix.lower() in ENDINGS and len(cases) == 1:
         status = desk.write(chosen, cases[0], output)
     else:
         target = into or output

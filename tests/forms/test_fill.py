@@ -59,6 +59,12 @@ def test_an_open_finding_is_not_printed_as_if_decided(press, drafting, sheet):
     assert told == draft.open
 
 
+def test_a_draft_cites_no_clause_for_what_is_not_decided(drafting, sheet):
+    held = sheet(LUMP_SUM, ("退休日期: 2022-03-31", "退休日期: 2025-09-01"), ("as_of: 2022-03-31", "as_of: 2025-09-01"))
+
+    assert "济医保发" not in page(drafting, "一次性补缴核定单", held)
+
+
 def test_a_lapsed_rule_fills_no_form(press, sheet):
     """济医保发〔2020〕19号 ended on 2025-08-31; retired the day after, nothing in force gives an amount."""
     held = sheet(LUMP_SUM, ("退休日期: 2022-03-31", "退休日期: 2025-09-01"), ("as_of: 2022-03-31", "as_of: 2025-09-01"))

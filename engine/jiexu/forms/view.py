@@ -74,20 +74,18 @@ class Views:
         name, text = wording.term(question), answer(wording, finding)
         if not outcome.determined:
             blank = Blank(Problem("P610", self.where, {"name": name, "answer": text}))
-            return View(name, blank, text, outcome.status, self._cited(finding))
+            return View(name, blank, text, outcome.status)
         reported = reported_behind(self.decision.world, question.name)
         if reported:
-            by = wording.citations(reported)
-            blank = Blank(Problem("P611", self.where, {"name": name, "answer": text, "by": by}))
-            return View(name, blank, wording.say("reported", by=by, value=text), REPORTED)
+            told_by = wording.citations(reported)
+            blank = Blank(Problem("P611", self.where, {"name": name, "answer": text, "by": told_by}))
+            return View(name, blank, wording.say("reported", by=told_by, value=text), REPORTED)
         told = [alert(wording, finding, one) for one in finding.alerts]
         told += [reading(wording, question, used) for used in finding.readings if used.sensitive]
         working = tuple(self.grounds.working(finding)) if finding.worked is not None else ()
         value = printable(wording, question.kind, outcome.value)
-        return View(name, value, text, outcome.status, self._cited(finding), working, tuple(told))
-
-    def _cited(self, finding: Finding) -> tuple[Clause, ...]:
-        return tuple(Clause(citation, quotes) for citation, quotes in cited(self.wording, [finding]).items())
+        by = tuple(Clause(citation, quotes) for citation, quotes in cited(wording, [finding]).items())
+        return View(name, value, text, outcome.status, by, working, tuple(told))
 
 
 def printable(wording: Wording, kind: Kind, value: Any) -> Any:

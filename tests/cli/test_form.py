@@ -66,7 +66,7 @@ def test_what_is_missing_is_told_and_nothing_is_written(form, tmp_path: Path):
     result = form("参保凭证", BARE, "-o", tmp_path / "a.html")
 
     assert 3 == result.exit_code
-    assert result.stderr.count("P605") == 5
+    assert result.stderr.count("P805") == 5
     assert [] == list(tmp_path.iterdir())
 
 
@@ -81,7 +81,7 @@ def test_a_wrong_name_is_told_the_nearest(form):
     result = form("参保凭单", OFFLINE)
 
     assert 1 == result.exit_code
-    assert "P601" in result.stderr
+    assert "P801" in result.stderr
     assert "是不是「参保凭证」？" in result.stderr
 
 

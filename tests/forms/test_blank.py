@@ -6,7 +6,7 @@ from jiexu.forms.blank import Blank, watched
 from jiexu.forms.folder import shipped_forms
 from jiexu.forms.press import Press
 
-PROBLEM = Problem("P605", NOWHERE, {"name": "银行账号", "under": "person.bank.account"})
+PROBLEM = Problem("P805", NOWHERE, {"name": "银行账号", "under": "person.bank.account"})
 
 
 def rendered(library, text: str, **values) -> tuple[str, list[Problem]]:

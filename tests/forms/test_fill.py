@@ -34,7 +34,7 @@ def page(press, form, held) -> str:
 def test_everything_that_a_form_lacks_is_told_at_once(press, sheet):
     problems = refused(press, "参保凭证", sheet(BARE))
 
-    assert {"P605"} == {problem.code for problem in problems}
+    assert {"P805"} == {problem.code for problem in problems}
     assert {"姓名", "证件号码", "职工医保制度启动时间", "经办机构名称", "缴费记录"} == {
         problem.values["name"] for problem in problems
     }
@@ -43,7 +43,7 @@ def test_everything_that_a_form_lacks_is_told_at_once(press, sheet):
 
 def test_what_a_case_does_not_call_for_is_refused_even_as_a_draft(press, drafting, sheet):
     for one in (press, drafting):
-        assert ["P602"] == [problem.code for problem in refused(one, "参保凭证", sheet("refused"))]
+        assert ["P802"] == [problem.code for problem in refused(one, "参保凭证", sheet("refused"))]
 
 
 def test_an_open_finding_is_not_printed_as_if_decided(press, drafting, sheet):
@@ -52,7 +52,7 @@ def test_an_open_finding_is_not_printed_as_if_decided(press, drafting, sheet):
     told = refused(press, "一次性补缴核定单", held)
     draft = drafting.make(drafting.index.find("一次性补缴核定单"), held, ".html")
 
-    assert {"P603", "P610"} == {problem.code for problem in told}
+    assert {"P803", "P810"} == {problem.code for problem in told}
     assert any("最后一次缴费基数" in spelled(problem).message for problem in told)
     assert "5,292.00" not in draft.data.decode()
     assert "待核定" in draft.data.decode()
@@ -69,7 +69,7 @@ def test_a_lapsed_rule_fills_no_form(press, sheet):
     """济医保发〔2020〕19号 ended on 2025-08-31; retired the day after, nothing in force gives an amount."""
     held = sheet(LUMP_SUM, ("退休日期: 2022-03-31", "退休日期: 2025-09-01"), ("as_of: 2022-03-31", "as_of: 2025-09-01"))
 
-    assert {"P603", "P610"} <= {problem.code for problem in refused(press, "一次性补缴核定单", held)}
+    assert {"P803", "P810"} <= {problem.code for problem in refused(press, "一次性补缴核定单", held)}
 
 
 def test_what_is_only_reported_fills_a_draft_at_most(press, drafting, sheet):
@@ -83,7 +83,7 @@ def test_what_is_only_reported_fills_a_draft_at_most(press, drafting, sheet):
     problems = refused(press, "一次性补缴核定单", held)
     draft = page(drafting, "一次性补缴核定单", held)
 
-    assert "P611" in {problem.code for problem in problems}
+    assert "P811" in {problem.code for problem in problems}
     assert "待核定" in draft
     assert "5,292.00" not in draft
 

@@ -51,7 +51,7 @@ def test_a_form_waits_while_what_calls_for_it_waits_for_a_fact(press, sheet):
     call = call_for(press.index.find("参保凭证"), held)
 
     assert State.OPEN == call.state
-    assert ["P603"] == [problem.code for problem in call.problems]
+    assert ["P803"] == [problem.code for problem in call.problems]
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ TEXT = (ROOT / "cases" / "forms" / CASE).read_text("utf-8")
     ("old", "new", "code", "marked"),
     [
         ("phone: 139-0000-0035", "telephone: 139-0000-0035", "P121", "telephone"),
-        ("'632802198505120035'", "'632802198505120036'", "P604", "'632802198505120036'"),
-        ("'632802198505120035'", "'632802850512003'", "P604", "'632802850512003'"),
+        ("'632802198505120035'", "'632802198505120036'", "P804", "'632802198505120036'"),
+        ("'632802198505120035'", "'632802850512003'", "P804", "'632802850512003'"),
         ("sex: 男", "sex: 南", "P123", "南"),
         ("scheme_start: 2000-01", "scheme_start: 2000-13", "P222", "2000-13"),
         ("postcode: '817000'", "postcode: '81700'", "P124", "'81700'"),
@@ -41,7 +41,7 @@ def test_everything_wrong_is_told_at_once(sheet):
     with pytest.raises(ProblemsError) as refused:
         sheet(OFFLINE, ("'632802198505120035'", "'632802198505120036'"), ("phone: 139-0000-0035", "fax: 139-0000-0035"))
 
-    assert {"P121", "P604"} == {problem.code for problem in refused.value.problems}
+    assert {"P121", "P804"} == {problem.code for problem in refused.value.problems}
 
 
 def test_another_document_than_the_citizens_card_has_a_number_of_its_own(sheet):
@@ -54,7 +54,7 @@ def test_the_agents_number_is_checked_too(sheet):
     with pytest.raises(ProblemsError) as refused:
         sheet(OFFLINE, ("  reason: 跨统筹地区就业", "  agent: {name: 虚构, id_number: '632802198505120036'}"))
 
-    assert ["P604"] == [problem.code for problem in refused.value.problems]
+    assert ["P804"] == [problem.code for problem in refused.value.problems]
 
 
 def test_a_decision_holds_nothing_of_the_person(sheet):

@@ -70,7 +70,7 @@ def test_a_character_that_no_font_has_is_refused_by_name(press, sheet):
     with pytest.raises(ProblemsError) as refused:
         press.make(form, held, ".pdf")
     (problem,) = refused.value.problems
-    assert ("P608", "「\ue82d」U+E82D") == (problem.code, problem.values["characters"])
+    assert ("P808", "「\ue82d」U+E82D") == (problem.code, problem.values["characters"])
 
 
 def test_without_any_chinese_font_the_message_says_what_to_install(press, sheet, monkeypatch):
@@ -78,7 +78,7 @@ def test_without_any_chinese_font_the_message_says_what_to_install(press, sheet,
     with pytest.raises(ProblemsError) as refused:
         press.make(press.index.find("联系函"), sheet(OFFLINE), ".pdf")
 
-    assert ["P608"] == [problem.code for problem in refused.value.problems]
+    assert ["P808"] == [problem.code for problem in refused.value.problems]
 
 
 def test_a_page_fetches_nothing(library, sheet, tmp_path: Path):

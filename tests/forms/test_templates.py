@@ -52,7 +52,7 @@ def test_a_name_that_nothing_has_is_told_with_its_line_and_the_nearest(library, 
     line = Path(problem.where.file).read_text("utf-8").splitlines()[problem.where.line - 1]
     marked = line[problem.where.column - 1 :][: problem.where.width]
 
-    assert ("P606", name, nearest, name) == (problem.code, marked, problem.values["nearest"], problem.values["name"])
+    assert ("P806", name, nearest, name) == (problem.code, marked, problem.values["nearest"], problem.values["name"])
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_template_that_cannot_be_filled_is_told_with_its_line(library, sheet, 
     (problem,) = refused(library, folder, sheet(OFFLINE))
     line = Path(problem.where.file).read_text("utf-8").splitlines()[problem.where.line - 1]
 
-    assert "P607" == problem.code
+    assert "P807" == problem.code
     assert new in line
 
 

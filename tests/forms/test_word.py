@@ -71,7 +71,7 @@ def test_a_form_that_may_not_be_issued_is_refused_in_word_too(press, sheet):
     with pytest.raises(ProblemsError) as refused:
         press.make(press.index.find("参保凭证"), sheet("refused"), ".docx")
 
-    assert ["P602"] == [problem.code for problem in refused.value.problems]
+    assert ["P802"] == [problem.code for problem in refused.value.problems]
 
 
 def test_an_office_may_put_its_own_document_beside_the_template(library, sheet, tmp_path: Path):
@@ -100,4 +100,4 @@ def test_an_offices_document_that_cannot_be_filled_is_named(library, sheet, tmp_
         press.make(press.index.find("参保凭证"), sheet(OFFLINE), ".docx")
     (problem,) = refused.value.problems
 
-    assert ("P607", str(own)) == (problem.code, problem.where.file)
+    assert ("P807", str(own)) == (problem.code, problem.where.file)

@@ -21,9 +21,9 @@ from jiexu.forms.press import Press
 from jiexu.forms.sheet import Sheet, sheet_of
 from jiexu.regression.run import case_files
 
-_MISSING = frozenset(("P602", "P603", "P605", "P610", "P611"))
+_MISSING = frozenset(("P802", "P803", "P805", "P810", "P811"))
 """What keeps a form from being issued without any file being wrong."""
-_MACHINE = frozenset(("P133", "P612", "P613"))
+_MACHINE = frozenset(("P133", "P812", "P813"))
 """What is missing on this machine, whatever the case."""
 _SIDES = {"out": "转出地", "in": "转入地", "person": "本人"}
 _STATES = {

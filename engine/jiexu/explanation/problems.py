@@ -17,7 +17,7 @@ _DRAFT = "补上所缺的再出；先看样子可加 --draft 出草稿"
 _NOT_NEAR = {
     "P123": "改成其中一项", "P213": "改成其中一项", "P223": "写全称或六位代码", "P215": "函数的名称见规则语言说明",
     "P211": "名称见词汇表和本款的 parameters", "P221": "名称见词汇表 vocabulary.yaml", "P251": "名称见词汇表 vocabulary.yaml",
-    "P252": "名称见词汇表 vocabulary.yaml", "P606": "可用的名称见表单说明", "P601": "用 jiexu form --list 看有哪些",
+    "P252": "名称见词汇表 vocabulary.yaml", "P806": "可用的名称见表单说明", "P801": "用 jiexu form --list 看有哪些",
 }  # fmt: skip
 CATALOGUE: dict[str, tuple[str, str]] = {
     "P101": ("读不了这个文件：{reason}", "检查路径和读取权限"),
@@ -94,18 +94,18 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P585": ("要求有签名，而收据没有签名", "请出具的人用 --sign 重新写出"),
     "P586": ("收据是另一把钥匙签的", "核对公钥是不是出具人的；若是，这份收据不可信"),
     "P587": ("签名与收据的内容不符", "这份收据不可信，请出具的人重新给一份"),
-    "P601": ("没有表单「{name}」", _NEAREST),
-    "P602": ("这个案件不出具《{title}》：「{name}」是「{answer}」", "检查案件的事实；要看这个案件出具哪些，用 jiexu form --list 案件"),
-    "P603": ("是否出具《{title}》还不能定：「{name}」{answer}", _DRAFT),
-    "P604": ("「{written}」不是公民身份号码：{reason}", "对照证件改正；不是居民身份证的，在 id_type: 写明证件类型"),
-    "P605": ("要填的「{name}」案件没有写", "在 {under} 里写上；先看样子可加 --draft 出草稿"),
-    "P606": ("模板里写的「{name}」没有这一项", _NEAREST),
-    "P607": ("模板填不下去：{reason}", "改正模板的这一行"),
-    "P608": ("没有字体能显示{characters}", "装上字体再出：Debian 上是 apt install fonts-noto-cjk"),
-    "P610": ("「{name}」{answer}，不能照已认定填写", _DRAFT),
-    "P611": ("「{name}」的答案「{answer}」只见于报道（{by}），不能据以出具", "核实原文并入库以后再出；先看样子可加 --draft 出草稿"),
-    "P612": ("出这种文件要另装程序库 {name}", "运行 pip install 'jiexu[{extra}]'"),
-    "P613": ("系统里没有 {name}", "装上再出：Debian 上是 apt install {package}"),
+    "P801": ("没有表单「{name}」", _NEAREST),
+    "P802": ("这个案件不出具《{title}》：「{name}」是「{answer}」", "检查案件的事实；要看这个案件出具哪些，用 jiexu form --list 案件"),
+    "P803": ("是否出具《{title}》还不能定：「{name}」{answer}", _DRAFT),
+    "P804": ("「{written}」不是公民身份号码：{reason}", "对照证件改正；不是居民身份证的，在 id_type: 写明证件类型"),
+    "P805": ("要填的「{name}」案件没有写", "在 {under} 里写上；先看样子可加 --draft 出草稿"),
+    "P806": ("模板里写的「{name}」没有这一项", _NEAREST),
+    "P807": ("模板填不下去：{reason}", "改正模板的这一行"),
+    "P808": ("没有字体能显示{characters}", "装上字体再出：Debian 上是 apt install fonts-noto-cjk"),
+    "P810": ("「{name}」{answer}，不能照已认定填写", _DRAFT),
+    "P811": ("「{name}」的答案「{answer}」只见于报道（{by}），不能据以出具", "核实原文并入库以后再出；先看样子可加 --draft 出草稿"),
+    "P812": ("出这种文件要另装程序库 {name}", "运行 pip install 'jiexu[{extra}]'"),
+    "P813": ("系统里没有 {name}", "装上再出：Debian 上是 apt install {package}"),
 }  # fmt: skip
 _USERS = ("written", "name", "key", "tag", "at", "given", "nearest")
 _LONGEST = 100
@@ -118,7 +118,7 @@ def spelled(problem: Problem) -> Problem:
     message, remedied = CATALOGUE[problem.code]
     values = _Values(problem.values)
     hint = remedy(problem.code, values)
-    if problem.code in ("P101", "P104", "P133", "P604"):
+    if problem.code in ("P101", "P104", "P133", "P804"):
         values["reason"] = reason(problem.code, values)
     if problem.code == "P127":
         values["key"] = _subject(values["key"])

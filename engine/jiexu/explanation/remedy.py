@@ -69,7 +69,7 @@ def remedy(code: str, values: Values) -> str:
 
 def reason(code: str, values: Values) -> str:
     """Why a file cannot be read, or is no YAML; or a number none."""
-    if code == "P604":
+    if code == "P804":
         return _NO_IDENTITY[values["reason"]]
     if code == "P101":
         return _UNREADABLE.get(values.get("reason", ""), ("系统不让读", ""))[0]

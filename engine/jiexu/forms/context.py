@@ -55,7 +55,7 @@ class Facts:
         with world.asking("", self.decision.case.as_of):
             value = world.fact(fact)
         if is_unknown(value):
-            return Blank(Problem("P605", self.where, {"name": self.wording.term(fact), "under": "facts"}))
+            return Blank(Problem("P805", self.where, {"name": self.wording.term(fact), "under": "facts"}))
         return printable(self.wording, fact.kind, value)
 
 
@@ -92,7 +92,7 @@ class Party:
         if "properties" in inner:
             return Party(inner, given or {}, self._where, path)
         if given is None:
-            return Blank(Problem("P605", self._where, {"name": inner["title"], "under": path}))
+            return Blank(Problem("P805", self._where, {"name": inner["title"], "under": path}))
         return given
 
     def __bool__(self) -> bool:
@@ -144,7 +144,7 @@ def _certified(sheet: Sheet, periods: Any) -> Account | Blank:
     counted = certified(world, periods)
     if not counted:
         name = next(fact.name for fact in world.library.vocabulary.facts.values() if fact.kind.name == "periods")
-        return Blank(Problem("P605", sheet.parties.at("facts"), {"name": name, "under": "facts"}))
+        return Blank(Problem("P805", sheet.parties.at("facts"), {"name": name, "under": "facts"}))
     return account_of(world, counted)
 
 

@@ -67,4 +67,4 @@ def _mistake(error: Exception, folder: str, path: str) -> Problem:
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename.startswith(os.path.join(folder, "")) and frame.lineno:
             path, line = frame.filename, frame.lineno
-    return Problem("P607", Location(path, line), {"reason": f"{error}"})
+    return Problem("P807", Location(path, line), {"reason": f"{error}"})

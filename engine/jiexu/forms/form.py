@@ -65,7 +65,7 @@ class Index(NamedTuple):
             return named[bare]
         allowed = "、".join(form.name for form in self.forms.values())
         values = {"name": written, "nearest": nearest(bare, named), "allowed": allowed}
-        raise ProblemsError([Problem("P601", Location("NAME"), values)])
+        raise ProblemsError([Problem("P801", Location("NAME"), values)])
 
 
 def read_index(folder: str, library: Library) -> Index:

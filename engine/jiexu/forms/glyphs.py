@@ -24,7 +24,7 @@ def require_glyphs(page: str, where: Location) -> None:
         if not missing:
             return
     signs = "".join(f"「{sign}」U+{ord(sign):04X}" for sign in sorted(missing))
-    raise ProblemsError([Problem("P608", where, {"characters": signs})])
+    raise ProblemsError([Problem("P808", where, {"characters": signs})])
 
 
 @cache
@@ -33,7 +33,7 @@ def _fonts() -> tuple[str, ...]:
         found = subprocess.run(_FONTS, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         needed = {"name": _FONTS[0], "package": "fontconfig"}
-        raise ProblemsError([Problem("P613", Location(_FONTS[0]), needed)]) from error
+        raise ProblemsError([Problem("P813", Location(_FONTS[0]), needed)]) from error
     return tuple(dict.fromkeys(found.stdout.split("\n")[:-1]))
 
 

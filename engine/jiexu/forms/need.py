@@ -51,11 +51,11 @@ def _call(form: Form, test: Test, sheet: Sheet) -> Call:
         value = world.fact(test.term)
     if is_unknown(value):
         under = test.term.id if test.term.id in KEYS else "facts"
-        return Call(State.UNCALLED, (Problem("P605", where, {"name": name, "under": under}),))
+        return Call(State.UNCALLED, (Problem("P805", where, {"name": name, "under": under}),))
     if _meets(test.values, value):
         return _CALLED
     values = {"title": form.title, "name": name, "answer": wording.value(value, test.term.kind)}
-    return Call(State.NOT_NEEDED, (Problem("P602", where, values),))
+    return Call(State.NOT_NEEDED, (Problem("P802", where, values),))
 
 
 def _by_finding(form: Form, question: Question, wanted: tuple[Any, ...], sheet: Sheet) -> Call:
@@ -67,10 +67,10 @@ def _by_finding(form: Form, question: Question, wanted: tuple[Any, ...], sheet: 
     values = {"title": form.title, "name": wording.term(question), "answer": answer}
     where = sheet.parties.at("facts")
     if outcome.determined or outcome.status == NOT_APPLICABLE:
-        return Call(State.NOT_NEEDED, (Problem("P602", where, values),))
+        return Call(State.NOT_NEEDED, (Problem("P802", where, values),))
     about = question.name in decision.findings or question.name in asked_by_default(decision.world)
     state = State.OPEN if about and outcome.status != SILENT else State.UNCALLED
-    return Call(state, (Problem("P603", where, values),))
+    return Call(state, (Problem("P803", where, values),))
 
 
 def _meets(wanted: tuple[Any, ...], value: Any) -> bool:

@@ -73,7 +73,7 @@ def _numbers(node: Node, day: str, provinces: frozenset[str]) -> Iterator[Proble
     if isinstance(number, Scalar) and (kind is None or (isinstance(kind, Scalar) and kind.text == kinds[0])):
         reason = fault(number.text, day, provinces)
         if reason:
-            yield Problem("P604", number.where, {"written": number.text, "reason": reason})
+            yield Problem("P804", number.where, {"written": number.text, "reason": reason})
     for inner in node.entries.values():
         yield from _numbers(inner, day, provinces)
 

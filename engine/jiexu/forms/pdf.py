@@ -17,10 +17,10 @@ def pdf(page: str, where: Location) -> bytes:
         from weasyprint.urls import URLFetcher
     except ImportError as error:
         needed = {"name": "weasyprint", "extra": "pdf"}
-        raise ProblemsError([Problem("P612", Location("weasyprint"), needed)]) from error
+        raise ProblemsError([Problem("P812", Location("weasyprint"), needed)]) from error
     except OSError as error:  # a library of the system that WeasyPrint draws with
         needed = {"name": "pango", "package": "libpango-1.0-0 libpangoft2-1.0-0"}
-        raise ProblemsError([Problem("P613", Location("pango"), needed)]) from error
+        raise ProblemsError([Problem("P813", Location("pango"), needed)]) from error
     require_glyphs(page, where)
     document: Any = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=["data"])).write_pdf()
     return bytes(document)

@@ -83,7 +83,7 @@ class Templates:
             return tree
         except TemplateError as error:
             line = getattr(error, "lineno", None) or 1
-            raise ProblemsError([Problem("P607", Location(path, line), {"reason": str(error)})]) from error
+            raise ProblemsError([Problem("P807", Location(path, line), {"reason": str(error)})]) from error
 
     def _chain(self, name: str) -> list[str]:
         """A template and those it extends, imports or includes, each once."""
@@ -150,7 +150,7 @@ def _unknown(path: str, lines: list[str], number: int, name: str, known: Iterabl
     line = lines[number - 1] if number <= len(lines) else ""
     column = line.find(name) + 1
     where = Location(path, number, max(column, 1), len(name) if column else 1)
-    return Problem("P606", where, {"name": name, "nearest": nearest(name, known)})
+    return Problem("P806", where, {"name": name, "nearest": nearest(name, known)})
 
 
 def _printer(index: Index, library: Library) -> Any:

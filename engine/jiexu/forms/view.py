@@ -73,12 +73,12 @@ class Views:
         wording, question, outcome = self.wording, finding.question, finding.outcome
         name, text = wording.term(question), answer(wording, finding)
         if not outcome.determined:
-            blank = Blank(Problem("P610", self.where, {"name": name, "answer": text}))
+            blank = Blank(Problem("P810", self.where, {"name": name, "answer": text}))
             return View(name, blank, text, outcome.status)
         reported = reported_behind(self.decision.world, question.name)
         if reported:
             told_by = wording.citations(reported)
-            blank = Blank(Problem("P611", self.where, {"name": name, "answer": text, "by": told_by}))
+            blank = Blank(Problem("P811", self.where, {"name": name, "answer": text, "by": told_by}))
             return View(name, blank, wording.say("reported", by=told_by, value=text), REPORTED)
         told = [alert(wording, finding, one) for one in finding.alerts]
         told += [reading(wording, question, used) for used in finding.readings if used.sensitive]

@@ -39,6 +39,6 @@ def _made(templates: Templates, form: Form) -> bytes:
         try:
             from jiexu.forms.word_template import word_template
         except ImportError as error:
-            raise ProblemsError([Problem("P612", Location("docxtpl"), {"name": "docxtpl", "extra": "word"})]) from error
+            raise ProblemsError([Problem("P812", Location("docxtpl"), {"name": "docxtpl", "extra": "word"})]) from error
         templates.documents[form.id] = word_template(templates.source(form.template), templates.index.paper)
     return templates.documents[form.id]

@@ -61,6 +61,11 @@ def gather(folders: Iterable[str | PathLike[str]]) -> Files:
             paths[label] = path
     if problems:
         raise ProblemsError(problems)
+    return files_of(content, paths)
+
+
+def files_of(content: dict[str, bytes], paths: dict[str, str]) -> Files:
+    """Law files with the hash of them all."""
     digest = hashlib.sha256()
     for label, data in sorted(content.items()):
         digest.update(f"{label}\0{len(data)}\0".encode())
@@ -75,7 +80,12 @@ def companions(folders: Iterable[str | PathLike[str]], ending: str) -> list[str]
 
 def _law_files(folder: str) -> list[str]:
     """The law files of a folder and those below it."""
-    return [path for path in _yaml_files(folder) if _second(path) not in COMPANIONS]
+    return [path for path in _yaml_files(folder) if is_law(path)]
+
+
+def is_law(path: str) -> bool:
+    """True for the name of a law file: YAML, and none of the companions."""
+    return path.endswith(_LAW) and _second(path) not in COMPANIONS
 
 
 def _yaml_files(folder: str) -> list[str]:

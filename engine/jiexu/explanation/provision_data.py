@@ -38,9 +38,9 @@ def provision_data(
         "changed_by": changed_by(library, instrument, provision.clause),
         "applies_to": provision.applies_to.source if provision.applies_to else None,
         "implements": list(provision.implements),
-        "parameters": [_parameter(one) for one in provision.parameters],
+        "parameters": [parameter_data(one) for one in provision.parameters],
         "readings": [reading_data(library, one) for one in provision.readings],
-        "rules": [_rule(library, one) for one in provision.rules],
+        "rules": [rule_data(library, one) for one in provision.rules],
         "delegates": [
             {
                 **delegation_data(library, one),
@@ -143,7 +143,8 @@ def _citations(statements: Iterable[Statement]) -> list[str]:
     return list(dict.fromkeys(statement.citation for statement in statements))
 
 
-def _parameter(parameter: Parameter) -> Data:
+def parameter_data(parameter: Parameter) -> Data:
+    """A number of the law, in the unit it was written in."""
     data: Data = {"name": parameter.name, "unit": parameter.unit, "quote": parameter.quote}
     if parameter.dated:
         return data | {"values": {str(day): _measure(parameter, value) for day, value in parameter.dated}}
@@ -158,7 +159,7 @@ def _measure(parameter: Parameter, value: Any) -> Any:
     return as_text(value // parameter.times) if isinstance(value, int) else value_data(value, parameter.kind, ())
 
 
-def _rule(library: Library, rule: Rule) -> Data:
+def rule_data(library: Library, rule: Rule) -> Data:
     return {
         "name": rule.name,
         "quote": rule.quote,

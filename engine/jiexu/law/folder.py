@@ -54,7 +54,7 @@ def gather(folders: Iterable[str | PathLike[str]]) -> Files:
             label = f"{name}/{os.path.relpath(path, folder)}".replace(os.sep, "/")
             try:
                 with open(path, "rb") as file:
-                    content[label] = file.read().replace(b"\r\n", b"\n")
+                    content[label] = file.read()
             except OSError as error:
                 reason = errno.errorcode.get(error.errno or 0, "")
                 problems.append(Problem("P101", Location(label), {"reason": reason}))
@@ -65,7 +65,8 @@ def gather(folders: Iterable[str | PathLike[str]]) -> Files:
 
 
 def files_of(content: dict[str, bytes], paths: dict[str, str]) -> Files:
-    """Law files with the hash of them all."""
+    """Law files with the hash of them all, their lines ended alike on every system."""
+    content = {label: data.replace(b"\r\n", b"\n") for label, data in content.items()}
     digest = hashlib.sha256()
     for label, data in sorted(content.items()):
         digest.update(f"{label}\0{len(data)}\0".encode())

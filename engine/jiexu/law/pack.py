@@ -42,7 +42,7 @@ def read_pack(written: str) -> Files:
 
 def _archived(written: str) -> Files:
     found = dict(_zipped(written) if os.path.isfile(written) else _committed(written))
-    law = {name: data.replace(b"\r\n", b"\n") for name, data in sorted(found.items()) if is_law(name)}
+    law = {name: data for name, data in sorted(found.items()) if is_law(name)}
     if not law:
         raise _refusal("P130", written)
     return files_of(law, {})

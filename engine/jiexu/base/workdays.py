@@ -41,6 +41,13 @@ class Calendar(NamedTuple):
             count -= self.is_workday(day)
         return day
 
+    def between(self, first: date, last: date) -> int:
+        """How many working days lie after *first*, up to and with *last*; negative when *last* is the earlier."""
+        if last < first:
+            return -self.between(last, first)
+        days = (first + _ONE_DAY * passed for passed in range(1, (last - first).days + 1))
+        return sum(self.is_workday(day) for day in days)
+
     def is_provisional(self, day: date) -> bool:
         """True for a day that the next yearly notice may still move."""
         return self.provisional_from is not None and day >= self.provisional_from

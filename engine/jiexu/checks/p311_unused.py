@@ -32,3 +32,6 @@ def _lines(provision: Provision) -> Iterator[Expression]:
         yield from (*delegation.when, *delegation.within)
     for silence in provision.silences:
         yield from silence.when
+    for step in provision.steps:
+        yield from step.lines
+        yield from [step.due] if step.due else []

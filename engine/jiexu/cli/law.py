@@ -35,18 +35,23 @@ def chosen_folders(folders: tuple[str, ...]) -> tuple[str, ...]:
     return folders or (default_policies(),)
 
 
-def open_law(folders: tuple[str, ...], known: date | None = None) -> Library:
-    """The validated law of the folders, as it was known on a day; reports every problem and exits when it is not whole."""
-    return open_pack(folders, known)[0]
+def open_law(folders: tuple[str, ...], known: date | None = None, *, steps: bool = False) -> Library:
+    """The validated law of the folders, as it was known on a day; reports every problem and exits when it is not whole.
+
+    Procedures are there with *steps* only.
+    """
+    return open_pack(folders, known, steps=steps)[0]
 
 
-def open_pack(folders: tuple[str, ...], known: date | None = None) -> tuple[Library, Files]:
+def open_pack(
+    folders: tuple[str, ...], known: date | None = None, *, steps: bool = False
+) -> tuple[Library, Files]:
     """As ``open_law``, with the files it was read from."""
     paths: dict[str, str] = {}
     try:
         files = gather(chosen_folders(folders))
         paths = files.paths
-        return cached_law(files, known), files
+        return cached_law(files, known, steps=steps), files
     except ProblemsError as error:
         report(error.problems, paths)
         raise SystemExit(Exit.WRONG) from None

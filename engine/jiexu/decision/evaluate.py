@@ -22,7 +22,9 @@ from jiexu.decision.outcome import (
     Outcome,
 )
 from jiexu.decision.world import World, possible_values
+from jiexu.expression.grammar import Expression
 from jiexu.law.library import Statement
+from jiexu.law.provision import Provision
 from jiexu.law.vocabulary import Question
 from jiexu.ruleset.precedence import Voice, Walk, walk
 from jiexu.ruleset.standing import REPORTED
@@ -34,15 +36,26 @@ def decide(world: World, name: str) -> Outcome:
     """The outcome of a question, unknown choices and yes_noes tried with each of their values."""
     question = world.library.vocabulary.questions[name]
     with world.asking(name) as frame:
-        outcome = _with_what_is_known(world, question, frame)
-        provisional = frame.provisional if outcome.determined else None
-        outcome = outcome._replace(
-            provisional=provisional,
-            touched=world.closure(frame.touched),
-            own=frozenset(frame.touched.own),
-            asked=tuple(frame.touched.asked),
-        )
+        outcome = _touching(world, frame, _with_what_is_known(world, question, frame))
     return _whatever_the_rest(world, name, outcome) if outcome.status == PENDING else outcome
+
+
+def own_line(world: World, provision: Provision, line: Expression) -> Outcome:
+    """What becomes of a line of a provision that answers no question: its value, or why it has none."""
+    with world.asking("", world.case.as_of) as frame, world.inside(provision):
+        value = world.value(line)
+        outcome = _open(world, frame.day, value) if is_unknown(value) else Outcome(DETERMINED, frame.day, value)
+        return _touching(world, frame, outcome)
+
+
+def _touching(world: World, frame: Frame, outcome: Outcome) -> Outcome:
+    """The outcome with what finding it touched."""
+    return outcome._replace(
+        provisional=frame.provisional if outcome.determined else None,
+        touched=world.closure(frame.touched),
+        own=frozenset(frame.touched.own),
+        asked=tuple(frame.touched.asked),
+    )
 
 
 def _whatever_the_rest(world: World, name: str, pending: Outcome) -> Outcome:

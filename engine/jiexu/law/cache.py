@@ -11,17 +11,19 @@ from jiexu.law.folder import Files
 from jiexu.law.library import Library
 from jiexu.law.stored import from_data, to_data
 
+_KEPT = "law-"
 _MOST_KEPT = 12
 _ENGINE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
-def cached_law(files: Files, known_as_of: date | None = None) -> Library:
+def cached_law(files: Files, known_as_of: date | None = None, *, steps: bool = False) -> Library:
     """The library of these files, from the cache when it holds exactly them; raises ProblemsError as ``read_law`` does.
 
-    A cache that is missing, damaged, foreign or not writable costs time and nothing else.
+    A cache that is missing, damaged, foreign or not writable costs time and nothing else. With *steps* the procedures
+    are there too, from a file of their own: a decision needs none of them.
     """
     key = cache_key(files, known_as_of)
-    path = os.path.join(cache_folder(), f"law-{key}.json")
+    path = os.path.join(cache_folder(), f"{_KEPT}{'steps-' if steps else ''}{key}.json")
     with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         with open(path, encoding="utf-8") as file:
             head, _, payload = file.read().partition("\n")
@@ -31,7 +33,7 @@ def cached_law(files: Files, known_as_of: date | None = None) -> Library:
 
     library = read_law(files, known_as_of)
     with suppress(OSError):
-        _write(path, key, json.dumps(to_data(library), ensure_ascii=False, separators=(",", ":")))
+        _write(path, key, json.dumps(to_data(library, steps=steps), ensure_ascii=False, separators=(",", ":")))
     return library
 
 
@@ -67,6 +69,6 @@ def _write(path: str, key: str, payload: str) -> None:
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".tmp", delete=False) as file:
         file.write(f"{_head(key, payload)}\n{payload}")
     os.replace(file.name, path)
-    held = [entry for entry in os.scandir(folder) if entry.name.startswith("law-")]
+    held = [entry for entry in os.scandir(folder) if entry.name.startswith(_KEPT)]
     for old in sorted(held, key=lambda entry: entry.stat().st_mtime, reverse=True)[_MOST_KEPT:]:
         os.unlink(old.path)

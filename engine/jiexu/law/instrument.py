@@ -1,12 +1,15 @@
 """A numbered text (文件) and its head."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jiexu.base.location import Location
 from jiexu.base.validity import Validity
 from jiexu.law.provision import Provision
 from jiexu.law.quotation import Quotation
+
+if TYPE_CHECKING:
+    from jiexu.law.step import Route
 
 
 class Change(NamedTuple):
@@ -54,6 +57,7 @@ class Instrument(NamedTuple):
     background: Any = None
     excused: tuple[tuple[str, str], ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    routes: "tuple[Route, ...]" = ()
 
     def cite(self, clause: str) -> str:
         """A clause of this instrument, in the one spelling by id: "jining-2020-19 二（三）"."""

@@ -11,6 +11,7 @@ from jiexu.law.intake import Intake, each, entries, items, scalar, texts
 from jiexu.law.provision import Parameter, Provision
 from jiexu.law.provision_file import ProvisionFile
 from jiexu.law.quotation import quotations
+from jiexu.law.step_file import read_route
 from jiexu.law.vocabulary import Vocabulary
 
 
@@ -50,6 +51,7 @@ def read_instrument(node: Mapping, intake: Intake, vocabulary: Vocabulary) -> In
         workdays=_workdays(node.get("calendar"), intake),
         background=node.get("background"),
         quotations=tuple(quotations(node)),
+        routes=each(node.get("routes"), lambda item: read_route(item, intake)),
         excused=tuple(
             (scalar(entries(item)["quote"]), scalar(entries(item)["why"])) for item in items(node.get("excused"))
         ),

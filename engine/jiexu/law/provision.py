@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jiexu.base.kinds import Kind
 from jiexu.base.location import NOWHERE, Location
 from jiexu.base.validity import Validity
 from jiexu.expression.grammar import Expression
+
+if TYPE_CHECKING:
+    from jiexu.law.step import Operation, Step  # a decision has no use for steps, and does not pay for their import
 
 Answer = Expression | tuple[str, ...]
 """What a rule gives a question: an expression, or the members it adds to a set."""
@@ -81,7 +84,7 @@ class Silence(NamedTuple):
 
 
 class Item(NamedTuple):
-    """Something a provision tells that decides nothing: information, a document, a step, advice, a contradiction."""
+    """Something a provision tells that decides nothing: information, a document, advice, a contradiction."""
 
     kind: str
     says: str
@@ -122,6 +125,8 @@ class Provision:
     not_encoded: str = ""
     issued_on: date | None = None
     """The clause's own day of issue, when it came into the text later than the instrument did."""
+    steps: "tuple[Step, ...]" = ()
+    operations: "tuple[Operation, ...]" = ()
 
     @cached_property
     def local(self) -> dict[str, Parameter | Reading]:

@@ -10,9 +10,10 @@ from jiexu.document.node import Mapping, Node, Scalar
 from jiexu.expression.grammar import Expression
 from jiexu.law.intake import Intake, each, entries, items, scalar, texts
 from jiexu.law.provision import Answer, Delegation, Example, Item, Parameter, Provision, Reading, Rule, Silence
+from jiexu.law.step_file import read_operations, read_steps
 from jiexu.law.vocabulary import Vocabulary
 
-_ITEMS = ("information", "documents", "procedure", "contradicts")
+_ITEMS = ("information", "documents", "contradicts")
 
 
 class ProvisionFile:
@@ -50,6 +51,8 @@ class ProvisionFile:
             quotes=texts(node.get("quote")),
             not_encoded=scalar(node.get("not_encoded")),
             issued_on=self.intake.day(node.get("issued_on")),
+            steps=read_steps(node.get("procedure"), self.intake, self.vocabulary),
+            operations=read_operations(node.get("procedure")),
         )
 
     def _validity(self, node: Node | None) -> Validity | None:

@@ -12,6 +12,7 @@ from jiexu.expression.kinds import NUMBER, Names, kind_of, kind_problem
 from jiexu.law.dependency import dependencies
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import Library
+from jiexu.law.procedures import dangling
 from jiexu.law.provision import Provision
 
 Told = Set[tuple[str, int]]
@@ -31,13 +32,16 @@ def unsound(library: Library, told: Told = frozenset()) -> Iterator[Problem]:
     for question in vocabulary.questions.values():
         yield from _problems(list(question.governed_by), DATE, names, told)
         yield from _problems([question.expression] if question.expression else [], question.kind, names, told)
+    yield from _problems(list(vocabulary.procedure_days), DATE, names, told)
     for instrument in library.instruments.values():
+        yield from _problems([line for route in instrument.routes for line in route.when], YES_NO, names, told)
         for provision in instrument.provisions:
             yield from _provision_problems(library, provision, told)
     if told:
         return
     for instrument in library.instruments.values():
         yield from _dangling(library, instrument)
+        yield from dangling(instrument)
     ranks = list(_unknown_ranks(library))
     yield from ranks or _circles(dependencies(library))
 
@@ -93,7 +97,9 @@ def _provision_problems(library: Library, provision: Provision, told: Told) -> I
     tests += [line for rule in provision.rules for line in rule.when]
     tests += [line for delegation in provision.delegations for line in (*delegation.when, *delegation.within)]
     tests += [line for silence in provision.silences for line in silence.when]
+    tests += [line for step in provision.steps for line in step.lines]
     yield from _problems(tests, YES_NO, names, told)
+    yield from _problems([step.due for step in provision.steps if step.due], DATE, names, told)
     for rule in provision.rules:
         for question, answer in rule.then.items():
             if isinstance(answer, Expression):

@@ -1,4 +1,7 @@
-"""The law as plain data, without what no decision needs: examples, quotations, items and clauses that decide nothing."""
+"""The law as plain data, without what no decision needs: examples, quotations, items and clauses that decide nothing.
+
+The steps of procedures are kept only where they are asked for: a decision needs none, and never loads their classes.
+"""
 
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -21,18 +24,33 @@ _CLASSES = (
     Delegation, Expression, Fact, Instrument, Item, Kind, Library, Location, Month, Parameter, Places, Provision, Question, Reading,
     Rule, Silence, Unit, Validity, Vocabulary, YearOfWorkdays,
 )  # fmt: skip
-_READERS: dict[str, Callable[..., Any]] = {
-    **{cls.__name__: cls for cls in _CLASSES},
-    "date": date.fromisoformat,
-    "Decimal": Decimal,
-    "tuple": lambda *parts: parts,
-}
 
 
-def to_data(library: Library) -> Any:
-    """Nested lists, objects and scalars: a list is a class's name and its values in order, an object a dict."""
-    lean = {held.id: _lean(held) for held in library.instruments.values()}
-    return _data(replace(library, instruments=lean))
+class _Readers(dict[str, Callable[..., Any]]):
+    """What makes a value of the parts that stand under a class's name."""
+
+    def __missing__(self, name: str) -> Callable[..., Any]:
+        from jiexu.law import step
+
+        if name not in _OF_STEPS:
+            raise KeyError(name)
+        reader: Callable[..., Any] = getattr(step, name)
+        self[name] = reader
+        return reader
+
+
+_OF_STEPS = ("Actor", "Failure", "Operation", "Route", "Step")
+_READERS = _Readers(
+    {cls.__name__: cls for cls in _CLASSES}
+    | {"date": date.fromisoformat, "Decimal": Decimal, "tuple": lambda *parts: parts}
+)
+
+
+def to_data(library: Library, *, steps: bool = False) -> Any:
+    """Nested lists, objects and scalars: a list is a class's name and its values in order, an object a dict; with *steps*, procedures too."""
+    instruments = {held.id: _lean(held, steps) for held in library.instruments.values()}
+    vocabulary = library.vocabulary if steps else replace(library.vocabulary, actors=(), procedure_days=())
+    return _data(replace(library, instruments=instruments, vocabulary=vocabulary))
 
 
 def from_data(data: Any) -> Library:
@@ -43,14 +61,31 @@ def from_data(data: Any) -> Library:
     return library
 
 
-def _lean(instrument: Instrument) -> Instrument:
+def _lean(instrument: Instrument, steps: bool) -> Instrument:
     provisions = tuple(
-        replace(held, examples=(), quotes=(), items=tuple(item for item in held.items if item.kind == "contradicts"))
+        replace(
+            held,
+            examples=(),
+            quotes=(),
+            items=tuple(item for item in held.items if item.kind == "contradicts"),
+            steps=held.steps if steps else (),
+            operations=held.operations if steps else (),
+        )
         for held in instrument.provisions
-        if held.rules or held.readings or held.delegations or held.silences
+        if held.rules
+        or held.readings
+        or held.delegations
+        or held.silences
+        or (steps and (held.steps or held.operations))
     )
     return instrument._replace(
-        provisions=provisions, background=None, quotations=(), excused=(), extends=(), repeals=()
+        provisions=provisions,
+        background=None,
+        quotations=(),
+        excused=(),
+        extends=(),
+        repeals=(),
+        routes=instrument.routes if steps else (),
     )
 
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiexu.base.kinds import Kind
 from jiexu.expression.grammar import Expression
+
+if TYPE_CHECKING:
+    from jiexu.law.step import Actor
 
 
 class Fact(NamedTuple):
@@ -48,7 +51,10 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms, by Chinese name, in declared order."""
+    """All terms, by Chinese name, in declared order.
+
+    ``actors`` handle the steps of procedures; ``procedure_days`` choose the version of a procedure, the first that is known.
+    """
 
     words: dict[str, str]
     ranks: dict[str, str]
@@ -58,6 +64,8 @@ class Vocabulary:
     facts: dict[str, Fact]
     questions: dict[str, Question]
     in_order: tuple[tuple[str, str], ...] = ()
+    actors: "tuple[Actor, ...]" = ()
+    procedure_days: tuple[Expression, ...] = ()
 
     @property
     def terms(self) -> list[Fact | Question]:

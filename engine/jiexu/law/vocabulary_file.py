@@ -7,6 +7,7 @@ from jiexu.base.kinds import PLAIN, Kind
 from jiexu.document.node import Mapping, Node
 from jiexu.law.intake import Intake, each, entries, items, scalar, texts
 from jiexu.law.jurisdiction import Places
+from jiexu.law.step import Actor
 from jiexu.law.vocabulary import Fact, Question, Unit, Vocabulary
 
 Term = TypeVar("Term", Fact, Question)
@@ -51,7 +52,14 @@ def read_vocabulary(nodes: list[Mapping], intake: Intake) -> Vocabulary:
     for pair in (item for node in nodes for item in items(node.get("in_order"))):
         for term in items(pair):
             intake.known(scalar(term), term.where, facts, "P251")
-    return Vocabulary(words, ranks, evidence, units, sunset, facts, questions, tuple(in_order))
+    procedures = [entries(node.get("procedure")) for node in nodes]
+    actors: list[Actor] = []
+    for id_, actor in (pair for held in procedures for pair in entries(held.get("actors")).items()):
+        _engage(actors, _actor(id_, actor), actor, intake)
+    days = [line for held in procedures for line in intake.lines(held.get("governed_by"))]
+    return Vocabulary(
+        words, ranks, evidence, units, sunset, facts, questions, tuple(in_order), tuple(actors), tuple(days)
+    )
 
 
 def _together(nodes: list[Mapping], key: str, value: Callable[[Node], Entry], intake: Intake) -> dict[str, Entry]:
@@ -84,6 +92,19 @@ def _enlarge(questions: dict[str, Question], name: str, node: Node, intake: Inta
             intake.add("P225", node.where, name=member)
     members = (*question.kind.members, *more.values())
     questions[name] = question._replace(kind=Kind(question.kind.name, members), ids=(*question.ids, *more))
+
+
+def _engage(actors: list[Actor], actor: Actor, node: Node, intake: Intake) -> None:
+    """Enter an actor, once; one that has another's name or id and is not the same is reported."""
+    if any((actor.id == held.id or actor.name == held.name) and actor != held for held in actors):
+        intake.add("P225", node.where, name=actor.name)
+    elif actor not in actors:
+        actors.append(actor)
+
+
+def _actor(id_: str, node: Node) -> Actor:
+    parts = entries(node)
+    return Actor(id_, scalar(parts.get("name")), scalar(parts.get("at")))
 
 
 def _unit(node: Node) -> Unit:

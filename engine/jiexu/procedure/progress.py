@@ -1,0 +1,122 @@
+"""The state of each step of a route: done, now, next, or not to be taken."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from jiexu.base.unknown import is_unknown
+from jiexu.decision.world import World
+from jiexu.law.procedures import Stated
+from jiexu.law.step import Failure
+from jiexu.procedure.choice import truth
+
+DONE = "done"
+NOW = "now"
+NEXT = "next"
+POSSIBLE = "possible"
+SKIPPED = "skipped"
+REFUSED = "refused"
+CLOSED = "closed"
+
+
+class Progress(NamedTuple):
+    """A step and how far it is.
+
+    DONE; NOW, it can be taken; NEXT, others come first; POSSIBLE, ``missing`` facts (ids) decide whether it is taken;
+    SKIPPED, it is not taken in this case; REFUSED, ``failed`` ended the route here; CLOSED, the route ended before it.
+    ``ended`` is None for a step that must be done because a later one is. ``before`` are the steps that come first;
+    ``missing`` of a step to be taken are the facts that tell whether it fails.
+    """
+
+    stated: Stated
+    state: str
+    ended: date | None
+    before: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    failed: Failure | None = None
+
+
+def progress(world: World, steps: dict[str, Stated]) -> dict[str, Progress]:
+    """The state of every step, by name, in the order of the steps."""
+    return _Walk(world, steps).states()
+
+
+class _Walk:
+    def __init__(self, world: World, steps: dict[str, Stated]) -> None:
+        self.world = world
+        self.steps = steps
+        self.ended = {
+            name: world.given.get(world.library.vocabulary.facts[held.step.ends_with].id)
+            for name, held in steps.items()
+        }
+        self.mends = {
+            failure.to: (name, failure)
+            for name, held in steps.items()
+            for failure in held.step.failures
+            if failure.to in steps
+        }
+        self.taken = {name: self._is_taken(name) for name in steps}
+        self.before = {name: self._before(name) for name in steps}
+        self.done = self._done()
+
+    def states(self) -> dict[str, Progress]:
+        found = {name: self._state(name) for name in self.steps}
+        if not any(held.state == REFUSED for held in found.values()):
+            return found
+        return {
+            name: held if held.state in (DONE, SKIPPED, REFUSED) else held._replace(state=CLOSED, missing=())
+            for name, held in found.items()
+        }
+
+    def _is_taken(self, name: str) -> Any:
+        """True, False, or an Unknown: whether the case takes a step at all."""
+        held = self.steps[name]
+        mended = self.mends.get(name)
+        if mended is None:
+            return truth(self.world, held.provision, held.step.when)
+        return truth(self.world, self.steps[mended[0]].provision, (*mended[1].when, *held.step.when))
+
+    def _before(self, name: str) -> tuple[str, ...]:
+        """The steps that come first, what mends a failure that happened among them."""
+        mended = self.mends.get(name)
+        after = self.steps[mended[0]].step.after if mended else self.steps[name].step.after
+        mending = [failure.to for failure in self.steps[name].step.failures if self.taken.get(failure.to) is True]
+        return tuple(one for one in (*after, *mending) if one in self.steps)
+
+    def _done(self) -> set[str]:
+        """Steps with a day, and steps to be taken that come before these."""
+        done = {name for name, day in self.ended.items() if day is not None}
+        waiting = list(done)
+        while waiting:
+            for name in self.before[waiting.pop()]:
+                if name not in done and self.taken[name] is True:
+                    done.add(name)
+                    waiting.append(name)
+                elif name not in done and name not in waiting:
+                    waiting.append(name)
+        return done
+
+    def _is_open(self, name: str) -> bool:
+        """True when nothing that must come first is still to be done."""
+        return all(
+            before in self.done or (self.taken[before] is not True and self._is_open(before))
+            for before in self.before[name]
+        )
+
+    def _state(self, name: str) -> Progress:
+        held, before = self.steps[name], self.before[name]
+        taken = self.taken[name]
+        if name in self.done:
+            return Progress(held, DONE, self.ended[name], before)
+        if taken is False:
+            return Progress(held, SKIPPED, None, before)
+        if is_unknown(taken):
+            return Progress(held, POSSIBLE, None, before, taken.facts)
+        if not self._is_open(name):
+            return Progress(held, NEXT, None, before)
+        missing: list[str] = []
+        for failure in held.step.failures:
+            failed = truth(self.world, held.provision, failure.when) if failure.when and failure.refuses else False
+            if failed is True:
+                return Progress(held, REFUSED, None, before, failed=failure)
+            missing += failed.facts if is_unknown(failed) else ()
+        return Progress(held, NOW, None, before, tuple(dict.fromkeys(missing)))

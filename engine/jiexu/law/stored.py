@@ -47,7 +47,10 @@ _READERS = _Readers(
 
 
 def to_data(library: Library, *, steps: bool = False) -> Any:
-    """Nested lists, objects and scalars: a list is a class's name and its values in order, an object a dict; with *steps*, procedures too."""
+    """Nested lists, objects and scalars: a list is a class's name and its values in order, an object a dict.
+
+    Procedures are among it with *steps* only.
+    """
     instruments = {held.id: _lean(held, steps) for held in library.instruments.values()}
     vocabulary = library.vocabulary if steps else replace(library.vocabulary, actors=(), procedure_days=())
     return _data(replace(library, instruments=instruments, vocabulary=vocabulary))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from jiexu.base.unknown import Unknown, is_unknown, merged
+from jiexu.base.unknown import is_unknown, merged
 from jiexu.decision.world import World
 from jiexu.expression.grammar import Expression
 from jiexu.law.instrument import Instrument

@@ -83,17 +83,14 @@ class _Walk:
         return tuple(one for one in (*after, *mending) if one in self.steps)
 
     def _done(self) -> set[str]:
-        """Steps with a day, and steps to be taken that come before these."""
+        """Steps with a day, and whatever comes before these unless it is not taken at all: that is over, or was not needed."""
         done = {name for name, day in self.ended.items() if day is not None}
-        waiting = list(done)
+        passed, waiting = set(done), list(done)
         while waiting:
-            for name in self.before[waiting.pop()]:
-                if name not in done and self.taken[name] is True:
-                    done.add(name)
-                    waiting.append(name)
-                elif name not in done and name not in waiting:
-                    waiting.append(name)
-        return done
+            new = set(self.before[waiting.pop()]) - passed
+            passed |= new
+            waiting += new
+        return {name for name in passed if name in done or self.taken[name] is not False}
 
     def _is_open(self, name: str) -> bool:
         """True when nothing that must come first is still to be done."""

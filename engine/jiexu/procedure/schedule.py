@@ -34,8 +34,9 @@ class Due(NamedTuple):
 class Scheduled(NamedTuple):
     """A step with its days.
 
-    ``begins`` is the day from which it can be taken, ``ends`` the day it ended or at the latest is to; None when it cannot be told. ``left``
-    are the working days to the last day, below 0 when that is past; None without a last day or where no calendar is held.
+    ``begins`` is the day from which it can be taken, ``ends`` the day it ended or at the latest is to; None when that
+    cannot be told. ``left`` are the working days to the last day, below 0 when that is past; None without a last day, or
+    where no calendar is held.
     """
 
     progress: Progress

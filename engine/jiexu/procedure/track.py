@@ -1,6 +1,5 @@
 """One case on its route."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from jiexu.base.problem import ProblemsError
@@ -95,11 +94,7 @@ def track(library: Library, case: Case, *, accept_reported: bool = False) -> Tra
     return Track(world, choice, schedule(world, found))
 
 
-def worst_first(tracks: list[Track]) -> Iterator[tuple[Track, Scheduled]]:
-    """Every late step of several cases, the longest overdue first."""
-    late = [(one, held) for one in tracks for held in one.late]
-    yield from sorted(late, key=lambda pair: (_due_day(pair[1]), pair[0].case.id, pair[1].stated.step.name))
-
-
-def _due_day(held: Scheduled) -> str:
-    return str(held.due.day) if held.due else ""
+def worst_first(tracks: list[tuple[str, Track]]) -> list[tuple[str, Track, Scheduled]]:
+    """Every late step of several cases, each with the name of its file, the longest overdue first."""
+    late = [(name, one, held) for name, one in tracks for held in one.late]
+    return sorted(late, key=lambda found: (str(found[2].due and found[2].due.day), found[0], found[2].stated.step.name))

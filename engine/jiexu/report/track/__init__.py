@@ -1,0 +1,1 @@
+"""A case on its route, as people and calendars read it."""

@@ -1,0 +1,61 @@
+"""The late steps of many cases, worst first, with who has to act."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from jiexu.explanation.columns import padded, width
+from jiexu.explanation.data import Data
+from jiexu.explanation.sheet import Paint, plain, whole
+from jiexu.procedure.schedule import Scheduled
+from jiexu.procedure.track import Track, worst_first
+from jiexu.report.track.data import step_data
+from jiexu.report.track.labels import TRACK_LANGUAGES
+from jiexu.report.track.wording import TrackWording
+
+_COLUMNS = ("case", "step", "who", "last_day", "over")
+
+
+def overdue_screen(tracks: list[tuple[str, Track]], day: date, language: str = "zh", paint: Paint = plain) -> str:
+    """A table of the late steps; *tracks* are the cases with the names of their files."""
+    label = TRACK_LANGUAGES[language]
+    rows = [_row(name, track, held, language) for name, track, held in worst_first(tracks)]
+    if not rows:
+        return label["overdue_none"].format(count=len(tracks)) + "\n"
+    return whole(_lines(rows, [label[column] for column in _COLUMNS], _heads(label, tracks, rows, day), paint))
+
+
+def overdue_data(tracks: list[tuple[str, Track]], day: date) -> Data:
+    """The late steps as ``jiexu-overdue/1``."""
+    late = [
+        {"case": track.case.id, "file": name, **step_data(track, held)} for name, track, held in worst_first(tracks)
+    ]
+    return {"format": "jiexu-overdue/1", "as_of": str(day), "cases": len(tracks), "late": late}
+
+
+def _heads(label: dict[str, str], tracks: list[tuple[str, Track]], rows: list[tuple[str, ...]], day: date) -> str:
+    counted = label["overdue_count"].format(cases=len(tracks), late=len(rows))
+    return "    ".join((label["overdue"].format(day=day), counted))
+
+
+def _row(name: str, track: Track, held: Scheduled, language: str) -> tuple[str, ...]:
+    wording = TrackWording(track, language)
+    due = held.due.day if held.due else None
+    return (track.case.id, wording.step(held.stated), wording.actor(held), str(due or ""), _over(wording, held), name)
+
+
+def _over(wording: TrackWording, held: Scheduled) -> str:
+    """How late, in working days; in days where no calendar is held."""
+    if held.left is not None:
+        return wording.phrase("over_workdays", count=-held.left)
+    day = held.due.day if held.due else None
+    return wording.phrase("over_days", count=(wording.tracked.case.as_of - day).days) if day else ""
+
+
+def _lines(rows: list[tuple[str, ...]], heads: list[str], title: str, paint: Paint) -> Iterator[str]:
+    table = [(*heads, ""), *rows]
+    columns = [max(width(row[index]) for row in table) + 2 for index in range(len(_COLUMNS) + 1)]
+    yield paint(title, "title")
+    yield ""
+    for number, row in enumerate(table):
+        line = "".join(padded(cell, column) for cell, column in zip(row, columns, strict=True)).rstrip()
+        yield line if number else paint(line, "label")

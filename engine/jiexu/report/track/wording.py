@@ -1,0 +1,101 @@
+"""The words for a case on its route: who acts, until when, and how that stands."""
+
+from jiexu.base.workdays import YearNotHeld
+from jiexu.decision.outcome import NOT_APPLICABLE, SILENT
+from jiexu.explanation.law_wording import LawWording
+from jiexu.explanation.reasons import outcome_answer
+from jiexu.law.procedures import Stated
+from jiexu.law.step import Route
+from jiexu.procedure.choice import Way
+from jiexu.procedure.progress import DONE
+from jiexu.procedure.schedule import Due, Scheduled
+from jiexu.procedure.track import Track
+from jiexu.report.track.labels import TRACK_LANGUAGES
+
+
+class TrackWording(LawWording):
+    """Says where a case stands, in ``zh`` or ``en``."""
+
+    def __init__(self, track: Track, language: str = "zh") -> None:
+        super().__init__(track.library, language)
+        self.tracked = track
+        self.track = TRACK_LANGUAGES[language]
+
+    def phrase(self, label: str, **values: object) -> str:
+        return self.track[label].format(**values)
+
+    def route(self, route: Route) -> str:
+        """A route's name; in English its id as words."""
+        return route.name if self.language == "zh" else route.id.replace("_", " ")
+
+    def way(self, way: Way) -> str:
+        """A route and the instrument that describes it."""
+        return self.phrase("by_route", route=self.route(way.route), instrument=self.instrument(way.instrument))
+
+    def journey(self) -> str:
+        """From where to where."""
+        case = self.tracked.case
+        return self.labels["arrow"].join(self.place(code) for code in (case.origin, case.destination) if code)
+
+    def step(self, stated: Stated) -> str:
+        """A step's name; in English what it ends with."""
+        return stated.step.name if self.language == "zh" else self.label(stated.step.ends_with)
+
+    def actor(self, held: Scheduled) -> str:
+        """Who acts, with the place when it is an agency of one."""
+        actor = self.tracked.actor(held)
+        name = actor.name if self.language == "zh" else actor.id.replace("_", " ")
+        place = self.tracked.place(actor)
+        return self.phrase("actor_at", actor=name, place=self.short_place(place)) if place else name
+
+    def clause_of(self, held: Scheduled) -> str:
+        """The clause that states a step."""
+        way = self.tracked.choice.way
+        return self.clause(way.instrument, held.stated.provision) if way else ""
+
+    def due(self, held: Scheduled, label: str = "due") -> str:
+        """Until when a step is to be done, and how that stands; empty without a limit."""
+        due = held.due
+        if due is None:
+            return ""
+        if due.day is None:
+            return self._no_day(due)
+        notes = [self.standing_of(held)]
+        if due.projected:
+            notes = [self.track["projected"]]
+        if due.outcome.provisional:
+            notes.append(self.track["provisional"])
+        noted = self.labels["comma"].join(note for note in notes if note)
+        day = self.phrase(label, day=due.day)
+        return f"{day}{self.labels['open']}{noted}{self.labels['close']}" if noted else day
+
+    def standing_of(self, held: Scheduled) -> str:
+        """How a firm last day stands: days left, late, done in time."""
+        day = held.due.day if held.due else None
+        if day is None or (held.state == DONE and held.ends is None):
+            return ""
+        if held.state == DONE:
+            return self.phrase("ended_late", count=-(held.left or 0)) if held.late else self.track["in_time"]
+        if held.left is None:
+            return self.phrase("late_days", day=day) if held.late else ""
+        if held.late:
+            return self.phrase("late", count=-held.left)
+        return self.phrase("left", count=held.left) if day > self.tracked.case.as_of else self.track["today"]
+
+    def cited_due(self, held: Scheduled) -> str:
+        """The clauses that set the last day; of a line of the step's own clause, that clause."""
+        if held.due is None:
+            return ""
+        return self.cited(held.due.outcome.sources) if held.due.question.id else self.clause_of(held)
+
+    def is_day_off(self, day: object) -> bool:
+        """True for a day that the calendar held says is none to work on."""
+        try:
+            return not self.library.calendar.is_workday(day)  # type: ignore[arg-type]
+        except YearNotHeld:
+            return False
+
+    def _no_day(self, due: Due) -> str:
+        if due.outcome.status in (SILENT, NOT_APPLICABLE):
+            return self.track["no_limit"]
+        return outcome_answer(self, due.question, due.outcome)

@@ -88,7 +88,10 @@ class Cases:
     def read_whole(self, name: str) -> tuple[Case, Node]:
         """As ``read``, with the whole of the file, of which a case holds only what decides."""
         path = self.path(name)
-        data = content(path) if path else sys.stdin.buffer.read(MOST_BYTES + 1)
+        return self.read_bytes(content(path) if path else sys.stdin.buffer.read(MOST_BYTES + 1), name)
+
+    def read_bytes(self, data: bytes, name: str) -> Case:
+        """One case by the bytes of a file of that name, as ``read`` does."""
         unknown = self._unknown_questions()
         whole: list[Node] = []
 

@@ -9,6 +9,11 @@ ASK_ZH: Labels = {
     "have": "已有答案{count}项：{names}", "without": "无法认定{count}项：{names}（原因见 jiexu decide）",
     "next": "补上一项再问  jiexu ask {case} --set {fact}=…",
     "either": " 或 ", "example": "例如 {example}",
+    "how": "一题一答，答完即存入 {case}。不知道的按回车跳过，输入 q 结束。",
+    "choice": "{number} {name}", "periods": "每段写：地方 起月 止月 种类，几段用分号隔开，例如 {example}",
+    "left": "跳过{count}项：{names}", "saved": "已存入 {case}。看认定  jiexu decide {case}",
+    "exists": "文件已经有了；不加 --new 接着问",
+    "again": "请重答",
 }  # fmt: skip
 
 ASK_EN: Labels = {
@@ -18,6 +23,10 @@ ASK_EN: Labels = {
     "have": "{count} answered: {names}", "without": "{count} cannot be decided: {names} (see jiexu decide)",
     "next": "give one and ask again: jiexu ask {case} --set {fact}=…",
     "either": " or ", "example": "as {example}",
+    "how": "Each answer is saved to {case} at once. Enter skips a question, q ends.",
+    "choice": "{number} {name}", "periods": "each stretch: place, first month, last month, kind; several with semicolons, as {example}",
+    "left": "{count} skipped: {names}", "saved": "Saved to {case}. The decision: jiexu decide {case}",
+    "exists": "the file is there already; leave --new out to go on with it", "again": "please answer again",
 }  # fmt: skip
 
 ASK_LANGUAGES = {"zh": ASK_ZH, "en": ASK_EN}

@@ -106,7 +106,7 @@ def _lines(found: Asking, name: str, wording: Wording, language: str, paint: Pai
             yield lead + paint(ask.fact.ask, "value")
             rows = (
                 (label["fact"], wording.term(ask.fact)),
-                (label["write"], _writing(found.world, ask.fact, label)),
+                (label["write"], writing(found.world, ask.fact, label)),
                 (label["needed"], _terms(wording, ask.needed_for)),
             )
             yield from labelled(rows, paint, width(lead))
@@ -123,13 +123,14 @@ def _terms(wording: Wording, questions: Iterable[Question]) -> str:
     return wording.listed(wording.term(question) for question in questions)
 
 
-def _writing(world: World, fact: Fact, label: Labels) -> str:
+def writing(world: World, fact: Fact, label: Labels) -> str:
     """How a fact is written: its choices, else an example."""
-    choices = _members(world, fact)
+    choices = members(world, fact)
     return label["either"].join(choices) if choices else label["example"].format(example=_example(world, fact))
 
 
-def _members(world: World, fact: Fact) -> tuple[str, ...]:
+def members(world: World, fact: Fact) -> tuple[str, ...]:
+    """The answers there are, when they can be counted."""
     words = world.library.vocabulary.words
     if fact.kind.name == "yes_no":
         return words["yes"], words["no"]
@@ -142,7 +143,7 @@ def _example(world: World, fact: Fact) -> str:
     place = world.library.places.name(lowest_places(world.library)[0])
     if fact.kind.name == "periods":
         return f"[{{place: {place}, from: 2015-01, until: 2019-12, kind: {fact.kind.members[0]}}}]"
-    return next(iter(_members(world, fact)), place)
+    return next(iter(members(world, fact)), place)
 
 
 def _choices(fact: Fact) -> Data:

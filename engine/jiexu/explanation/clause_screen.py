@@ -10,6 +10,7 @@ from jiexu.explanation.instrument_screen import head
 from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.said_lines import contradiction_lines, item_lines, reading_lines, rule_lines, silence_lines
 from jiexu.explanation.sheet import LINE, Paint, Pair, hanging, labelled, plain, whole
+from jiexu.explanation.step_lines import operation_lines, step_lines
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import DECIDING, Library
 from jiexu.law.provision import Delegation, Provision
@@ -18,7 +19,7 @@ from jiexu.ruleset.relations import Relation, relations
 from jiexu.ruleset.standing import ADVICE
 from jiexu.ruleset.state import changes, state_of
 
-_ITEMS = ("information", "documents", "procedure")
+_ITEMS = ("information", "documents")
 _IN, _DEEP = 2 + 2, 2 + 2 + 2
 
 
@@ -66,6 +67,9 @@ class _Screen:
         for kind in _ITEMS:
             held = (item for item in provision.items if item.kind == kind)
             yield from self._block(kind, *(item_lines(wording, item, paint) for item in held))
+        steps = (step_lines(wording, step, paint) for step in provision.steps)
+        inside = (operation_lines(wording, operation, paint) for operation in provision.operations)
+        yield from self._block("procedure", *steps, *inside)
         against = (item for item in provision.items if item.kind == "contradicts")
         yield from self._block(
             "contradicts",

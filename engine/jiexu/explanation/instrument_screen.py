@@ -6,6 +6,7 @@ from datetime import date
 from jiexu.explanation.columns import padded, width, wrapped
 from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.sheet import LINE, Paint, Pair, labelled, plain, whole
+from jiexu.explanation.step_lines import route_lines
 from jiexu.law.instrument import Change, Instrument
 from jiexu.law.library import Library
 from jiexu.law.provision import Provision
@@ -41,6 +42,11 @@ def _lines(wording: LawWording, instrument: Instrument, day: date, compared: str
         rest = wording.labels["comma"] + wording.tell("left_out", count=str(left_out)) if left_out else ""
         yield paint(f"■ {law['contents']}{wording.labels['colon']}{counted}{rest}", "title")
         yield from _contents(wording, instrument, day, paint)
+        if instrument.routes:
+            yield ""
+            yield paint(f"■ {law['routes']}", "title")
+        for route in instrument.routes:
+            yield from route_lines(wording, instrument, route, paint)
         yield ""
         yield paint(wording.tell("instrument_help", citation=instrument.cite(instrument.provisions[0].clause)), "dim")
 
@@ -110,6 +116,7 @@ def marks(wording: LawWording, provision: Provision, day: date | None) -> Iterat
         "mark_delegates": len(provision.delegations),
         "mark_readings": len(unconfirmed),
         "mark_silent": len(provision.silences),
+        "mark_steps": len(provision.steps) + len(provision.operations),
     }
     for name, count in counted.items():
         if count:

@@ -5,6 +5,7 @@ from datetime import date
 from jiexu.explanation.data import Data, place_data
 from jiexu.explanation.law_list import Holding, Holdings
 from jiexu.explanation.provision_data import changed_by, validity_data
+from jiexu.explanation.step_data import route_data
 from jiexu.law.instrument import Change, Instrument
 from jiexu.law.library import Library
 from jiexu.ruleset.state import span, state
@@ -34,6 +35,7 @@ def instrument_data(library: Library, instrument: Instrument, day: date, compare
         "extends": [_change(change, "until") for change in instrument.extends],
         "repeals": [_change(change, "from") for change in instrument.repeals],
         "changed_by": changed_by(library, instrument, ""),
+        "routes": [route_data(library, instrument, route) for route in instrument.routes],
         "clauses": [
             {
                 "clause": provision.clause,

@@ -7,6 +7,7 @@ from typing import Any
 from jiexu.base.kinds import as_text
 from jiexu.base.validity import Validity
 from jiexu.explanation.data import Data, place_data, value_data
+from jiexu.explanation.step_data import operation_data, step_data
 from jiexu.expression.grammar import Expression
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import Library, Statement
@@ -50,6 +51,10 @@ def provision_data(
         ],
         "silent": [silence_data(library, one) for one in provision.silences],
         "items": [item_data(one) for one in provision.items],
+        "steps": [step_data(library, one) for one in provision.steps],
+        "operations": [
+            {"within": one.within, **operation_data(one), "quotes": list(one.quotes)} for one in provision.operations
+        ],
         "not_encoded": provision.not_encoded,
         "fills": [
             {

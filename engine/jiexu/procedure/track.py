@@ -71,7 +71,9 @@ class Track(NamedTuple):
         return tuple(dict.fromkeys((*self.choice.missing, *held)))
 
     def actor(self, held: Scheduled) -> Actor:
-        return next(one for one in self.library.vocabulary.actors if one.name == held.stated.step.actor)
+        """Who acts; one that the vocabulary does not know has no id."""
+        name = held.stated.step.actor
+        return next((one for one in self.library.vocabulary.actors if one.name == name), Actor("", name))
 
     def place(self, actor: Actor) -> str | None:
         """The code of the place whose agency an actor is; None for the person and for both."""

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from jiexu.base.problem import ProblemsError
-from jiexu.cli.cases import Cases, Given, as_of_option, set_option
+from jiexu.cli.cases import STANDARD_INPUT, Cases, Given, as_of_option, set_option
 from jiexu.cli.law import known_option, language_option, open_law, policies_option, report
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
+from jiexu.decision.case_edit import with_fact
+from jiexu.document.loader import content
 from jiexu.document.store import store
 from jiexu.law.library import Library
 from jiexu.procedure.track import Track
@@ -42,6 +44,7 @@ _IN_ORDER = ("open", "completed")
 )
 @as_of_option
 @set_option
+@click.option("--save", is_flag=True, help="把 --set 的事实存入案件文件。 Write what --set gives into the case file.")
 @click.option(
     "--accept", type=click.Choice(["reported"]), help="仅见报道的文件也可作依据。 Let reported instruments decide."
 )
@@ -56,6 +59,7 @@ def track(
     folder: Path | None,
     as_of: date | None,
     given: tuple[Given, ...],
+    save: bool,
     accept: str | None,
     known: date | None,
     language: str,
@@ -65,7 +69,7 @@ def track(
 
     \b
     jiexu track 案件.yaml                       现在这一步怎样办，各步期限
-    jiexu track 案件.yaml --set 联系函发出日期=2025-03-28    登记一步，再看
+    jiexu track 案件.yaml --set 联系函发出日期=2025-03-28    这一步办完了会怎样；加 --save 登记下来
     jiexu track 案件.yaml --ics 提醒.ics --svg 进度.svg
     jiexu track --overdue 案件文件夹             超期的案件；依据日缺省为今天
 
@@ -77,6 +81,8 @@ def track(
         raise click.UsageError("给出一个案件，或用 --overdue 给出文件夹，两者取一")
     if folder is not None and (ics or picture or given):
         raise click.UsageError("--overdue 只列清单，不能同 --ics、--svg、--set 一起用")
+    if save and not (given and case and case != STANDARD_INPUT):
+        raise click.UsageError("--save 把 --set 的事实存入案件文件，两者都要给出")
     library = open_law(folders, known, steps=True)
     accepted = accept == "reported"
     if folder is not None:
@@ -89,6 +95,8 @@ def track(
         reader.refuse(case, error.problems, style)
         raise SystemExit(Exit.WRONG) from None
     try:
+        if save:
+            _record(library, case, given)
         _write(found, ics, picture, language)
     except ProblemsError as error:
         report(error.problems, {})
@@ -98,6 +106,16 @@ def track(
     else:
         click.echo(track_screen(found, case, language, paint), nl=False)
     raise SystemExit(Exit.DONE if status(found) in _IN_ORDER else Exit.OPEN)
+
+
+def _record(library: Library, case: str, given: tuple[Given, ...]) -> None:
+    """Write facts into the case file, whose other characters stay; raises ProblemsError when it cannot be."""
+    data = content(case)
+    for name, written in given:
+        fact = library.vocabulary.fact(name)
+        assert fact is not None
+        data = with_fact(data, case, fact, written)
+    store(Path(case), data)
 
 
 def _write(found: Track, ics: Path | None, picture: Path | None, language: str) -> None:

@@ -3,7 +3,7 @@
 from jiexu import __version__
 from jiexu.decision.outcome import NOT_IN_FORCE, PENDING
 from jiexu.explanation.data import Data, place_data, statement_data, value_data
-from jiexu.law.step import Failure, Operation
+from jiexu.explanation.step_data import failure_data, operation_data
 from jiexu.procedure.choice import Way
 from jiexu.procedure.schedule import Due, Scheduled
 from jiexu.procedure.track import Track
@@ -71,11 +71,11 @@ def step_data(track: Track, held: Scheduled) -> Data:
         "says": step.says,
         "screen": step.screen,
         "enter": dict(step.enter),
-        "operations": [_operation(operation) for operation, _ in held.stated.operations],
+        "operations": [operation_data(operation) for operation, _ in held.stated.operations],
         "brings": list(step.brings),
         "needs": list(step.needs),
         "produces": list(step.produces),
-        "on_failure": [_failure(failure) for failure in step.failures],
+        "on_failure": [failure_data(failure) for failure in step.failures],
     }
 
 
@@ -106,16 +106,3 @@ def _due(due: Due) -> Data:
     if outcome.status == NOT_IN_FORCE and outcome.lapse:
         data["names"] = list(outcome.lapse.names)
     return data
-
-
-def _operation(operation: Operation) -> Data:
-    return {"says": operation.says, "screen": operation.screen, "enter": dict(operation.enter)}
-
-
-def _failure(failure: Failure) -> Data:
-    return {
-        "says": failure.says,
-        "to": failure.to or None,
-        "refuses": failure.refuses or None,
-        "turns_to": failure.turns_to or None,
-    }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiexu.explanation.columns import padded, width, wrapped
 from jiexu.explanation.reasons import outcome_answer
 from jiexu.explanation.sheet import LINE, Paint, Pair, labelled, plain, whole
-from jiexu.law.step import Failure
+from jiexu.explanation.step_lines import failure, fields
 from jiexu.procedure.progress import CLOSED, DONE, NEXT, NOW, POSSIBLE, REFUSED, SKIPPED
 from jiexu.procedure.schedule import Scheduled
 from jiexu.procedure.track import Track
@@ -148,7 +148,7 @@ class _Screen:
         if held.progress.missing:
             told = wording.phrase("if_missing", names=wording.terms(held.progress.missing))
             rows.append((wording.track["failure"], told))
-        rows += [(wording.track["failure"], self._failure(failure)) for failure in step.failures]
+        rows += [(wording.track["failure"], failure(wording, wrong)) for wrong in step.failures]
         if held.state == NOW:
             name = wording.library.vocabulary.facts[step.ends_with].name
             rows.append((wording.track["record"], wording.phrase("register", name=name, case=self.name)))
@@ -160,24 +160,15 @@ class _Screen:
         yield label["by"], wording.clause_of(held)
         yield label["says"], step.says
         yield label["screen"], step.screen
-        yield label["enter"], self._fields(step.enter)
+        yield label["enter"], fields(wording, step.enter)
         for operation, _ in held.stated.operations:
             yield label["says"], operation.says
             yield label["screen"], operation.screen
-            yield label["enter"], self._fields(operation.enter)
+            yield label["enter"], fields(wording, operation.enter)
         for key, documents in (("brings", step.brings), ("needs", step.needs), ("produces", step.produces)):
             yield label[key], wording.listed(documents)
         cited = wording.cited_due(held)
         yield label["last_day"], "    ".join(filter(None, (wording.due(held, "day"), cited)))
-
-    def _fields(self, fields: tuple[tuple[str, str], ...]) -> str:
-        return self.wording.labels["stop"].join(
-            self.wording.phrase("field", field=field, value=value) for field, value in fields
-        )
-
-    def _failure(self, failure: Failure) -> str:
-        key = "leads_to" if failure.to else "turns_to" if failure.turns_to else "refuses"
-        return self.wording.phrase(key, says=failure.says, to=failure.to or failure.turns_to)
 
     def _notes(self) -> Iterator[str]:
         label = self.wording.track

@@ -1,0 +1,119 @@
+"""Asks for the facts of a case at a terminal, one by one, and writes each answer into its file."""
+
+import unicodedata
+from pathlib import Path
+
+import click
+
+from jiexu.base.problem import ProblemsError
+from jiexu.cli.cases import Cases
+from jiexu.cli.paint import paint
+from jiexu.decision.case import Case
+from jiexu.decision.case_edit import Written, with_fact
+from jiexu.decision.decide import world_of
+from jiexu.document.loader import content
+from jiexu.document.store import store
+from jiexu.explanation.ask_labels import ASK_LANGUAGES
+from jiexu.explanation.ask_screen import Ask, Asking, asking, members, writing
+from jiexu.explanation.problems import spelled
+from jiexu.explanation.wording import Wording
+from jiexu.law.vocabulary import Fact
+
+_END = "q"
+_PERIOD = ("place", "from", "until", "kind")
+
+
+class _Ended(Exception):
+    """The person wants no more questions."""
+
+
+class Interview:
+    """Questions about one case file until those it asks are decided; what is not known may be skipped."""
+
+    def __init__(self, reader: Cases, path: str, language: str) -> None:
+        self.reader = reader
+        self.path = path
+        self.label = ASK_LANGUAGES[language]
+        self.wording = Wording(reader.library, language)
+        self.skipped: list[str] = []
+        self.answered = 0
+
+    def run(self) -> Asking:
+        """Ask, and return what is then left to ask; raises ProblemsError for a case that is wrong or cannot be written."""
+        case = self.reader.read(self.path)
+        found = self._asking(case)
+        if found.asks:
+            click.echo(paint("  ".join(part for part in (case.id, case.title) if part), "title"))
+            click.echo(paint(self.label["how"].format(case=self.path), "dim"))
+        try:
+            while waiting := [ask for ask in found.asks if ask.fact.id not in self.skipped]:
+                answered = self._ask(found, waiting[0])
+                found = self._asking(answered) if answered else found
+        except (_Ended, EOFError, KeyboardInterrupt, click.Abort):
+            click.echo()
+        self._close(found)
+        return found
+
+    def _asking(self, case: Case) -> Asking:
+        return asking(world_of(self.reader.library, case))
+
+    def _ask(self, found: Asking, ask: Ask) -> Case | None:
+        """Ask one question until it is answered or skipped; the case with the answer, None for a question skipped."""
+        fact, choices = ask.fact, members(found.world, ask.fact)
+        click.echo()
+        click.echo(paint(fact.ask, "value") + "  " + paint(self.wording.term(fact), "dim"))
+        click.echo("  " + self._how(found, ask, choices))
+        while True:
+            typed = unicodedata.normalize("NFKC", input("> ")).strip()
+            if typed.casefold() == _END:
+                raise _Ended
+            if not typed:
+                self.skipped.append(fact.id)
+                return None
+            try:
+                return self._answer(fact, _chosen(typed, choices, fact))
+            except ProblemsError as error:
+                for problem in map(spelled, error.problems):
+                    click.echo(paint(f"  {problem.message}", "wrong") + f"    → {problem.help}")
+                click.echo(f"  {self.label['again']}")
+
+    def _how(self, found: Asking, ask: Ask, choices: tuple[str, ...]) -> str:
+        """How the answer is written: numbered choices, else an example."""
+        if choices:
+            numbered = (self.label["choice"].format(number=number, name=name) for number, name in enumerate(choices, 1))
+            return "    ".join(numbered)
+        if ask.fact.kind.name == "periods":
+            place = self.wording.library.places.name(found.world.case.origin or self.wording.library.places.root)
+            return self.label["periods"].format(example=f"{place} 2015-01 2019-12 {ask.fact.kind.members[0]}")
+        return writing(found.world, ask.fact, self.label)
+
+    def _answer(self, fact: Fact, value: Written) -> Case:
+        """The case with an answer, written into its file; raises ProblemsError for one that cannot be."""
+        data = with_fact(content(self.path), self.path, fact, value)
+        case = self.reader.read_bytes(data, self.path)
+        store(Path(self.path), data)
+        self.answered += 1
+        return case
+
+    def _close(self, found: Asking) -> None:
+        click.echo()
+        names = self.wording.terms(ask.fact.id for ask in found.asks if ask.fact.id in self.skipped)
+        if names:
+            click.echo(self.label["left"].format(count=len(self.skipped), names=names))
+        for key, questions in (("have", found.determined), ("without", found.undecidable)):
+            if questions:
+                names = self.wording.listed(map(self.wording.term, questions))
+                click.echo(self.label[key].format(count=len(questions), names=names))
+        if not found.asks:
+            click.echo(self.label["nothing"])
+        if self.answered:
+            click.echo(paint(self.label["saved"].format(case=self.path), "dim"))
+
+
+def _chosen(typed: str, choices: tuple[str, ...], fact: Fact) -> Written:
+    """What was typed as a case file has it: a number of the list is the choice it stands before, periods are taken apart."""
+    if choices and typed.isdecimal() and 1 <= int(typed) <= len(choices):
+        return choices[int(typed) - 1]
+    if fact.kind.name != "periods":
+        return typed
+    return [dict(zip(_PERIOD, period.split(), strict=False)) for period in typed.split(";") if period.strip()]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from jiexu.explanation.columns import padded, width
+from jiexu.explanation.columns import padded, width, wrapped
 from jiexu.explanation.data import Data
-from jiexu.explanation.sheet import Paint, plain, whole
+from jiexu.explanation.labels import LANGUAGES
+from jiexu.explanation.sheet import LINE, Paint, plain, whole
 from jiexu.procedure.schedule import Scheduled
 from jiexu.procedure.track import Track, worst_first
 from jiexu.report.track.data import step_data
@@ -19,9 +20,14 @@ def overdue_screen(tracks: list[tuple[str, Track]], day: date, language: str = "
     """A table of the late steps; *tracks* are the cases with the names of their files."""
     label = TRACK_LANGUAGES[language]
     rows = [_row(name, track, held, language) for name, track, held in worst_first(tracks)]
-    if not rows:
-        return label["overdue_none"].format(count=len(tracks)) + "\n"
-    return whole(_lines(rows, [label[column] for column in _COLUMNS], _heads(label, tracks, rows, day), paint))
+    lines = [label["overdue_none"].format(count=len(tracks))]
+    if rows:
+        lines = list(_lines(rows, [label[column] for column in _COLUMNS], _heads(label, tracks, rows, day), paint))
+    lost = [track.case.id for _, track in _undetermined(tracks)]
+    if lost:
+        told = label["no_way"].format(count=len(lost), cases=LANGUAGES[language]["list"].join(lost))
+        lines += ["", *(paint(line, "open") for line in wrapped(told, LINE))]
+    return whole(lines)
 
 
 def overdue_data(tracks: list[tuple[str, Track]], day: date) -> Data:
@@ -29,7 +35,22 @@ def overdue_data(tracks: list[tuple[str, Track]], day: date) -> Data:
     late = [
         {"case": track.case.id, "file": name, **step_data(track, held)} for name, track, held in worst_first(tracks)
     ]
-    return {"format": "jiexu-overdue/1", "as_of": str(day), "cases": len(tracks), "late": late}
+    lost = [
+        {"case": track.case.id, "file": name, "missing": list(track.missing)} for name, track in _undetermined(tracks)
+    ]
+    return {"format": "jiexu-overdue/1", "as_of": str(day), "cases": len(tracks), "late": late, "unknown": lost}
+
+
+def _undetermined(tracks: list[tuple[str, Track]]) -> list[tuple[str, Track]]:
+    """Cases on some route, of which facts are missing that tell which."""
+    return [(name, track) for name, track in tracks if track.choice.possible and track.case.facts.keys() & _days(track)]
+
+
+def _days(track: Track) -> set[str]:
+    """The facts (ids) that end a step somewhere: a case that gives one is on its way."""
+    library = track.library
+    steps = (step for held in library.instruments.values() for one in held.provisions for step in one.steps)
+    return {library.vocabulary.facts[step.ends_with].id for step in steps}
 
 
 def _heads(label: dict[str, str], tracks: list[tuple[str, Track]], rows: list[tuple[str, ...]], day: date) -> str:

@@ -126,16 +126,21 @@ class _Screen:
         if held.state == DONE:
             ended = str(held.ends) if held.ends else wording.track["passed"]
             return "    ".join(filter(None, (ended, due)))
-        if due:
-            return due
-        until = wording.phrase("until", day=held.ends) if held.ends else wording.track["cannot_tell"]
-        projected = f"{wording.labels['open']}{wording.track['projected']}{wording.labels['close']}"
-        told = wording.track["no_due"] if held.state == NOW else until + (projected if held.ends else "")
+        told = due or self._without_due(held)
         if held.state == POSSIBLE:
-            told = wording.labels["comma"].join(
-                (wording.phrase("if_missing", names=wording.terms(held.progress.missing)), told)
-            )
+            first = wording.phrase("if_missing", names=wording.terms(held.progress.missing))
+            return wording.labels["comma"].join((first, told))
         return told
+
+    def _without_due(self, held: Scheduled) -> str:
+        """For a step without a limit, the day it ends when all before it take as long as they may."""
+        wording = self.wording
+        if held.state == NOW:
+            return wording.track["no_due"]
+        if held.ends is None:
+            return wording.track["cannot_tell"]
+        projected = f"{wording.labels['open']}{wording.track['projected']}{wording.labels['close']}"
+        return wording.phrase("until", day=held.ends) + projected
 
     def _doing(self, held: Scheduled) -> Iterator[str]:
         """How a step that can be taken is done: the clause, the screens and fields, the documents, what may go wrong."""

@@ -1,7 +1,7 @@
 """The words for a case on its route: who acts, until when, and how that stands."""
 
 from jiexu.base.workdays import YearNotHeld
-from jiexu.decision.outcome import NOT_APPLICABLE, SILENT
+from jiexu.decision.outcome import NOT_APPLICABLE, PENDING, SILENT
 from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.reasons import outcome_answer
 from jiexu.law.procedures import Stated
@@ -59,7 +59,7 @@ class TrackWording(LawWording):
         if due is None:
             return ""
         if due.day is None:
-            return self._no_day(due)
+            return self._no_day(held, due)
         notes = [self.standing_of(held)]
         if due.projected:
             notes = [self.track["projected"]]
@@ -95,7 +95,14 @@ class TrackWording(LawWording):
         except YearNotHeld:
             return False
 
-    def _no_day(self, due: Due) -> str:
-        if due.outcome.status in (SILENT, NOT_APPLICABLE):
+    def _no_day(self, held: Scheduled, due: Due) -> str:
+        """Why no last day can be told; what is yet to happen is not asked for."""
+        outcome = due.outcome
+        if outcome.status in (SILENT, NOT_APPLICABLE):
             return self.track["no_limit"]
-        return outcome_answer(self, due.question, due.outcome)
+        if outcome.lapse is not None and not outcome.lapse.statements and outcome.lapse.last is not None:
+            years = self.listed(outcome.lapse.names)
+            return self.phrase("year_not_held", names=years, last=outcome.lapse.last)
+        if outcome.status == PENDING and held.tentative:
+            return self.track["cannot_tell"]
+        return outcome_answer(self, due.question, outcome)

@@ -105,7 +105,7 @@ def _latest_end(held: Progress, due: Due | None, begins: date | None, as_of: dat
     if due is not None and due.day is None:
         return None
     days = [day for day in (due.day if due else None, begins) if day is not None]
-    return max(*days, as_of) if days or held.state == NOW else None
+    return max([*days, as_of]) if days or held.state == NOW else None
 
 
 def _due(world: World, stated: Stated, projected: set[str]) -> Due | None:

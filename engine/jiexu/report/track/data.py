@@ -13,6 +13,8 @@ def track_data(track: Track) -> Data:
     """A case on its route as ``jiexu-track/1``; steps are called by the fact that ends them."""
     case, library, choice = track.case, track.library, track.choice
     data: Data = {"format": "jiexu-track/1", "case": case.id, "as_of": str(case.as_of)}
+    if library.known_as_of is not None:
+        data["known_as_of"] = str(library.known_as_of)
     for key, code in (("from", case.origin), ("to", case.destination)):
         if code is not None:
             data[key] = place_data(library.places, code)

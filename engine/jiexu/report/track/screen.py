@@ -49,7 +49,7 @@ class _Screen:
     def _heading(self) -> Iterator[str]:
         case, wording = self.track.case, self.wording
         yield self.paint("  ".join(part for part in (case.id, case.title) if part), "title")
-        parts = [wording.journey(), f"{wording.labels['as_of']} {case.as_of}"]
+        parts = [wording.journey(), wording.as_of(case.as_of)]
         if self.track.choice.way:
             parts.append(wording.way(self.track.choice.way))
         yield "    ".join(filter(None, parts))

@@ -5,6 +5,7 @@ import select
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -60,9 +61,27 @@ class Terminal:
         os.write(self.master, f"{text}\n".encode())
 
     def end(self) -> int:
-        status = self.process.wait(PATIENCE)
+        """The status it leaves with."""
+        return self.process.wait(PATIENCE)
+
+    def close(self) -> None:
         os.close(self.master)
-        return status
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture
+def ask() -> Iterator[Callable[..., Terminal]]:
+    """The command, called at a terminal that is gone with the test."""
+    opened: list[Terminal] = []
+
+    def run(*arguments: object) -> Terminal:
+        opened.append(Terminal(*map(str, arguments)))
+        return opened[-1]
+
+    yield run
+    for terminal in opened:
+        terminal.close()
 
 
 @pytest.fixture
@@ -72,8 +91,8 @@ def case(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_choice_is_answered_by_its_number_and_saved_beside_what_was_there(case: Path):
-    terminal = Terminal(str(case))
+def test_a_choice_is_answered_by_its_number_and_saved_beside_what_was_there(ask, case: Path):
+    terminal = ask(case)
     terminal.until("在转入地（或办理退休时）以什么身份参加职工医保？")
     terminal.until("1 随用人单位参保    2 灵活就业人员")
     terminal.answer("2")
@@ -83,8 +102,8 @@ def test_a_choice_is_answered_by_its_number_and_saved_beside_what_was_there(case
     assert CASE.replace("questions", "  参保身份: 灵活就业人员\nquestions") == case.read_text("utf-8")
 
 
-def test_a_wrong_answer_is_asked_again_with_what_is_wrong_and_not_saved(case: Path):
-    terminal = Terminal(str(case))
+def test_a_wrong_answer_is_asked_again_with_what_is_wrong_and_not_saved(ask, case: Path):
+    terminal = ask(case)
     terminal.answer("老板")
     terminal.until("不能写「老板」，只能是：随用人单位参保、灵活就业人员")
     terminal.until("请重答")
@@ -94,17 +113,17 @@ def test_a_wrong_answer_is_asked_again_with_what_is_wrong_and_not_saved(case: Pa
     assert 0 == terminal.end()
 
 
-def test_what_is_not_known_is_skipped_and_told_at_the_end(case: Path):
-    terminal = Terminal(str(case))
+def test_what_is_not_known_is_skipped_and_told_at_the_end(ask, case: Path):
+    terminal = ask(case)
     terminal.answer("")
     terminal.until("跳过1项：参保身份")
 
     assert (3, CASE) == (terminal.end(), case.read_text("utf-8"))
 
 
-def test_q_ends_and_keeps_what_was_answered(tmp_path: Path):
+def test_q_ends_and_keeps_what_was_answered(ask, tmp_path: Path):
     path = tmp_path / "blank.yaml"
-    terminal = Terminal(str(path), "--new", "--as-of", "2025-04-01")
+    terminal = ask(path, "--new", "--as-of", "2025-04-01")
     terminal.answer("济宁")
     terminal.answer("q")
     terminal.until("已存入")
@@ -113,10 +132,10 @@ def test_q_ends_and_keeps_what_was_answered(tmp_path: Path):
     assert ["case: blank", "as_of: 2025-04-01", "to: 济宁", "facts: {}"] == path.read_text("utf-8").splitlines()
 
 
-def test_full_width_figures_and_impossible_days(tmp_path: Path):
+def test_full_width_figures_and_impossible_days(ask, tmp_path: Path):
     path = tmp_path / "blank.yaml"
     path.write_text("as_of: 2021-08-01\nfrom: 济南市\nto: 济宁市\nfacts: {最后缴费月: 2021-01}\n", "utf-8")
-    terminal = Terminal(str(path), "--question", "中断缴费月数")
+    terminal = ask(path, "--question", "中断缴费月数")
     terminal.until("在转入地第一次缴费是哪一天？")
     terminal.answer("2021-02-30")
     terminal.until("不是日期")
@@ -127,15 +146,15 @@ def test_full_width_figures_and_impossible_days(tmp_path: Path):
     assert "首次缴费日: 2021-07-05" in path.read_text("utf-8")
 
 
-def test_a_list_is_printed_on_a_terminal_when_asked_for(case: Path):
-    terminal = Terminal(str(case), "--list")
+def test_a_list_is_printed_on_a_terminal_when_asked_for(ask, case: Path):
+    terminal = ask(case, "--list")
     terminal.until("请再提供1项")
 
     assert 3 == terminal.end()
 
 
-def test_a_new_case_does_not_overwrite_one_that_is_there(case: Path):
-    terminal = Terminal(str(case), "--new")
+def test_a_new_case_does_not_overwrite_one_that_is_there(ask, case: Path):
+    terminal = ask(case, "--new")
     terminal.until("文件已经有了")
 
     assert (2, CASE) == (terminal.end(), case.read_text("utf-8"))

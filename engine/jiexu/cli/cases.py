@@ -90,8 +90,8 @@ class Cases:
         path = self.path(name)
         return self.read_bytes(content(path) if path else sys.stdin.buffer.read(MOST_BYTES + 1), name)
 
-    def read_bytes(self, data: bytes, name: str) -> Case:
-        """One case by the bytes of a file of that name, as ``read`` does."""
+    def read_bytes(self, data: bytes, name: str) -> tuple[Case, Node]:
+        """As ``read_whole``, by the bytes of a file of that name."""
         unknown = self._unknown_questions()
         whole: list[Node] = []
 

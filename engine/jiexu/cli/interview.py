@@ -90,7 +90,7 @@ class Interview:
     def _answer(self, fact: Fact, value: Written) -> Case:
         """The case with an answer, written into its file; raises ProblemsError for one that cannot be."""
         data = with_fact(content(self.path), self.path, fact, value)
-        case = self.reader.read_bytes(data, self.path)
+        case, _ = self.reader.read_bytes(data, self.path)
         store(Path(self.path), data)
         self.answered += 1
         return case

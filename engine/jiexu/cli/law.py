@@ -43,9 +43,7 @@ def open_law(folders: tuple[str, ...], known: date | None = None, *, steps: bool
     return open_pack(folders, known, steps=steps)[0]
 
 
-def open_pack(
-    folders: tuple[str, ...], known: date | None = None, *, steps: bool = False
-) -> tuple[Library, Files]:
+def open_pack(folders: tuple[str, ...], known: date | None = None, *, steps: bool = False) -> tuple[Library, Files]:
     """As ``open_law``, with the files it was read from."""
     paths: dict[str, str] = {}
     try:

@@ -5,6 +5,7 @@ import select
 import subprocess
 import sys
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -42,6 +43,7 @@ class Terminal:
         os.close(slave)
         self.master = master
         self.shown = ""
+        self.decoder = getincrementaldecoder("utf-8")()
 
     def until(self, text: str) -> str:
         """What is shown up to a text, which must come."""
@@ -50,7 +52,7 @@ class Terminal:
             assert time.monotonic() < deadline, self.shown
             if select.select([self.master], [], [], 1)[0]:
                 try:
-                    self.shown += os.read(self.master, 1 << 16).decode()
+                    self.shown += self.decoder.decode(os.read(self.master, 1 << 16))
                 except OSError:  # the other end was closed
                     assert text in self.shown, self.shown
         before, _, self.shown = self.shown.partition(text)

@@ -101,6 +101,13 @@ def test_calendar_and_picture_are_written(midway: Path, tmp_path: Path):
     assert svg.read_text("utf-8").startswith("<svg")
 
 
+def test_a_calendar_of_nothing_is_not_written(tmp_path: Path):
+    done = run(COMPLETED, "--ics", tmp_path / "one.ics")
+
+    assert (0, False) == (done.exit_code, (tmp_path / "one.ics").exists())
+    assert "没有算得出日子的待办期限" in done.stderr
+
+
 def test_a_place_that_cannot_be_written_to_is_told(midway: Path, tmp_path: Path):
     (tmp_path / "file").write_text("", "utf-8")
     refused = run(midway, "--ics", tmp_path / "file" / "one.ics")

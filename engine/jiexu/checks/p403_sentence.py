@@ -9,6 +9,7 @@ from jiexu.law.instrument import Instrument
 
 _BLOCKS = {
     "rules": "规则", "delegates": "授权", "readings": "口径", "parameters": "参数", "information": "信息", "documents": "文书",
+    "routes": "途径",
     "procedure": "步骤", "contradicts": "前后不一", "validity": "有效期", "yields_to": "从其规定", "prevails_over": "优先",
     "quotes": "要点",
     "extends": "延长", "repeals": "废止",

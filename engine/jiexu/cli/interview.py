@@ -1,6 +1,7 @@
 """Asks for the facts of a case at a terminal, one by one, and writes each answer into its file."""
 
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -18,6 +19,9 @@ from jiexu.explanation.ask_screen import Ask, Asking, asking, members, writing
 from jiexu.explanation.problems import spelled
 from jiexu.explanation.wording import Wording
 from jiexu.law.vocabulary import Fact
+
+with suppress(ImportError):
+    import readline  # noqa: F401  what makes input() a line one can edit, Chinese too
 
 _END = "q"
 _PERIOD = ("place", "from", "until", "kind")

@@ -122,8 +122,13 @@ def _write(found: Track, ics: Path | None, picture: Path | None, language: str) 
     """Write the files that were asked for; raises ProblemsError for one that cannot be."""
     if ics is not None:
         from jiexu.report.track.calendar import calendar
+        from jiexu.report.track.labels import TRACK_LANGUAGES
 
-        store(ics, calendar(found, language))
+        data = calendar(found, language)
+        if data:
+            store(ics, data)
+        else:
+            click.echo(TRACK_LANGUAGES[language]["no_event"].format(file=ics), err=True)
     if picture is not None:
         from jiexu.report.track.svg import svg
 

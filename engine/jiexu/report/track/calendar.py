@@ -20,7 +20,8 @@ _AT_NINE = "PT9H"
 def calendar(track: Track, language: str = "zh") -> bytes:
     """An event for the last day of each step still to be taken, with two alarms; ``DTSTAMP`` is the day of the decision.
 
-    The same case has the same UIDs on every day, and a later day a higher SEQUENCE: read in again, events are replaced.
+    Empty when there is none, since a calendar must hold something. The same case has the same UIDs on every day, and a
+    later day a higher SEQUENCE: read in again, events are replaced.
     """
     wording = TrackWording(track, language)
     lines = [
@@ -31,10 +32,11 @@ def calendar(track: Track, language: str = "zh") -> bytes:
         "METHOD:PUBLISH",
         _line("X-WR-CALNAME", wording.phrase("calendar", case=track.case.id)),
     ]
-    for held in track.steps.values():
-        day = held.due.day if held.due else None
-        if day is not None and held.state in (NOW, NEXT):
-            lines += _event(wording, held, day)
+    coming = [held for held in track.steps.values() if held.state in (NOW, NEXT)]
+    events = [_event(wording, held, held.due.day) for held in coming if held.due and held.due.day]
+    if not events:
+        return b""
+    lines += [line for event in events for line in event]
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 

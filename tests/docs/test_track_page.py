@@ -44,6 +44,6 @@ def test_the_picture_is_what_the_command_writes(printed: list[str]):
 
 def test_every_state_has_its_row(printed: list[str]):
     states = {"done", "now", "next", "possible", "skipped", "refused", "closed"}
-    rows = [line.split("|")[1] for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| `")]
+    rows = [line.split("|")[1] for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| `")][1:]
 
     assert states == {name.strip(" `,") for row in rows for name in row.split(",")}

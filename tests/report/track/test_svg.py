@@ -33,7 +33,7 @@ def test_each_step_that_is_taken_has_its_row(tracked):
     assert [
         name
         for name in ("发出信息表", "办结转入", "注入资金")
-        if not any(text.startswith(f"{name}  ") for text in shown)
+        if not any(text.startswith(f"{name} · ") for text in shown)
     ] == []
     assert not any(text.startswith("重新维护银行信息") for text in shown)
 

@@ -70,9 +70,9 @@ TRACK_ZH: Labels = {
     "svg_title": "{case} 办理进度",
     "legend_done": "已办",
     "legend_now": "现在",
+    "legend_late": "超期",
     "legend_next": "最迟（推算）",
     "legend_due": "期限",
-    "legend_as_of": "依据日",
     "legend_off": "休息日",
 }
 
@@ -144,9 +144,9 @@ TRACK_EN: Labels = {
     "svg_title": "{case}: progress",
     "legend_done": "done",
     "legend_now": "now",
+    "legend_late": "late",
     "legend_next": "at the latest (projected)",
     "legend_due": "due",
-    "legend_as_of": "as of",
     "legend_off": "days off",
 }
 

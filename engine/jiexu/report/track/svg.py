@@ -21,6 +21,7 @@ _PAD = 12
 _HEAD = 100 - 2 * 12
 _WIDTH = 100 * 12 - 2 * 100
 _ONE_DAY = timedelta(days=1)
+_BETWEEN = " · "
 _FEW = 12 + 2
 
 
@@ -45,16 +46,15 @@ class _Picture:
             "svg", xmlns="http://www.w3.org/2000/svg", width=str(_WIDTH), height=str(height),
             viewBox=f"0 0 {_WIDTH} {height}", role="img",
         )  # fmt: skip
-        root.set("style", "white-space:pre")
         root.set("font-family", _FONT)
         root.set("font-size", str(_EM - 1))
         title = self.wording.phrase("svg_title", case=self.track.case.id)
         Xml.SubElement(root, "title").text = title
         _box(root, 0, 0, _WIDTH, height, "#ffffff")
-        _text(root, _PAD, 2 * _PAD, f"{title}    {self.track.case.title}".strip(), _INK, weight="bold")
+        _text(root, _PAD, 2 * _PAD, _BETWEEN.join(filter(None, (title, self.track.case.title))), _INK, weight="bold")
         way = self.track.choice.way
         if way:
-            told = "    ".join((self.wording.journey(), self.wording.way(way)))
+            told = _BETWEEN.join((self.wording.journey(), self.wording.way(way)))
             _text(root, _PAD, 2 * _PAD + _EM + 2 + 2, told, _DIM)
         if self.span:
             self._days(root, self.span)
@@ -66,7 +66,7 @@ class _Picture:
         return Xml.tostring(root, "unicode") + "\n"
 
     def _name(self, held: Scheduled) -> str:
-        return f"{self.wording.step(held.stated)}  {self.wording.actor(held)}"
+        return f"{self.wording.step(held.stated)}{_BETWEEN}{self.wording.actor(held)}"
 
     def _x(self, day: date, shown: Span) -> int:
         return self.left + (day - shown.first).days * (_WIDTH - self.left - _PAD) // shown.days
@@ -96,7 +96,7 @@ class _Picture:
         wording = self.wording
         _text(root, _PAD, y + _EM + 2, self._name(held), _INK if held.state in (DONE, NOW) else _DIM)
         group = Xml.SubElement(root, "g")
-        told = "    ".join(filter(None, (self._name(held), wording.due(held))))
+        told = _BETWEEN.join(filter(None, (self._name(held), wording.due(held))))
         Xml.SubElement(group, "title").text = told
         for first, last, state in bar(held, self.track.case.as_of):
             colour = _LATE if held.late and state == NOW else _COLOURS[state]
@@ -109,22 +109,20 @@ class _Picture:
             _box(group, x - 1, y, 2 + 1, _ROW, _LATE if held.late else _DUE)
 
     def _as_of(self, root: Xml.Element, shown: Span) -> None:
+        """The day of the decision, its date on the side that has room for it."""
         x = self._x(self.track.case.as_of, shown)
+        told = self.wording.as_of(self.track.case.as_of)
         _box(root, x, _HEAD, 1, self.foot - _HEAD, _INK)
-        _text(
-            root,
-            x + 2 + 2,
-            self.foot + _EM,
-            f"{self.wording.track['legend_as_of']} {self.track.case.as_of}",
-            _INK,
-            size=_EM - 2,
-        )
+        wide = width(told) * (_EM - 2) // 2
+        before = x + 2 * _PAD + wide > _WIDTH
+        _text(root, x - wide - 2 if before else x + 2 + 2, self.foot + _EM, told, _INK, size=_EM - 2)
 
     def _legend(self, root: Xml.Element) -> None:
         x, y = _PAD, self.foot + _ROW + _EM
         for colour, key in (
             (_COLOURS[DONE], "legend_done"),
             (_COLOURS[NOW], "legend_now"),
+            (_LATE, "legend_late"),
             (_COLOURS[""], "legend_next"),
             (_DUE, "legend_due"),
             (_SHADE, "legend_off"),

@@ -1,6 +1,11 @@
 """Which route a case takes: the nearest place's, in force on the day, its conditions met; else what would tell."""
 
 import pytest
+from jiexu.decision.case_file import read_case
+from jiexu.document.loader import parse
+from jiexu.procedure.track import track
+
+from tests.conftest import TODAY
 
 
 @pytest.mark.parametrize(
@@ -57,3 +62,11 @@ def test_inside_one_city_no_route_is_held(tracked):
     choice = tracked("办理方式: 线下", origin="济宁市", destination="济宁市").choice
 
     assert (None, (), ()) == (choice.way, choice.possible, choice.reported)
+
+
+def test_the_places_are_asked_for_first(library):
+    case = read_case(
+        parse("as_of: 2025-04-30\nto: 海西州\nfacts: {办理方式: 线下}\n".encode(), "case.yaml"), library, TODAY
+    )
+
+    assert ("from",) == track(library, case).missing

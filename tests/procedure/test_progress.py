@@ -109,3 +109,14 @@ def test_whether_a_check_fails_is_asked_while_it_is_not_known(online_in):
     found = online_in("申请日期: 2025-03-24", given="转出地参保状态: 暂停参保, 经办机构银行信息完整: 是")
 
     assert (("destination_status",), NOW) == (found.missing, state(found, "发出转入申请"))
+
+
+def test_a_step_done_that_was_to_be_refused_is_marked(tracked):
+    """The agency accepted; by the facts the relation was not suspended."""
+    found = tracked(
+        "办理方式: 线上, 申请端: 转出地申请, 受理日期: 2025-03-24",
+        given="转出地参保状态: 正常参保, 转入地参保状态: 正常参保, 经办机构银行信息完整: 是, 个人账户余额: 0",
+    )
+
+    assert (DONE, "不予受理原因") == (state(found, "发出转出申请"), found.steps["发出转出申请"].progress.failed.refuses)
+    assert ["上传信息表"] == names(found.now)

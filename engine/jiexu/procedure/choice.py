@@ -36,6 +36,10 @@ class Choice(NamedTuple):
 def choose(world: World) -> Choice:
     """The route of the nearest place, then of the later instrument, whose conditions hold."""
     day = _day(world)
+    case = world.case
+    unknown_places = tuple(side for side, code in (("from", case.origin), ("to", case.destination)) if code is None)
+    if unknown_places:
+        return Choice(day, missing=unknown_places)
     held = sorted(
         _in_force(world, day), key=lambda way: (_nearness(world, way), -way.instrument.validity.first.toordinal())
     )

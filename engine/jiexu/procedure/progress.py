@@ -23,6 +23,7 @@ class Progress(NamedTuple):
 
     DONE; NOW, it can be taken; NEXT, others come first; POSSIBLE, ``missing`` facts (ids) decide whether it is taken;
     SKIPPED, it is not taken in this case; REFUSED, ``failed`` ended the route here; CLOSED, the route ended before it.
+    A step that is DONE and has ``failed`` was done though it was to be refused.
     ``ended`` is None for a step that must be done because a later one is. ``before`` are the steps that come first;
     ``missing`` of a step to be taken are the facts that tell whether it fails.
     """
@@ -103,17 +104,22 @@ class _Walk:
         held, before = self.steps[name], self.before[name]
         taken = self.taken[name]
         if name in self.done:
-            return Progress(held, DONE, self.ended[name], before)
+            return Progress(held, DONE, self.ended[name], before, failed=self._failed(held)[0])
         if taken is False:
             return Progress(held, SKIPPED, None, before)
         if is_unknown(taken):
             return Progress(held, POSSIBLE, None, before, taken.facts)
         if not self._is_open(name):
             return Progress(held, NEXT, None, before)
+        failed, missing = self._failed(held)
+        return Progress(held, REFUSED if failed else NOW, None, before, missing, failed)
+
+    def _failed(self, held: Stated) -> tuple[Failure | None, tuple[str, ...]]:
+        """What refuses the case at a step, else the facts (ids) that would tell whether something does."""
         missing: list[str] = []
         for failure in held.step.failures:
             failed = truth(self.world, held.provision, failure.when) if failure.when and failure.refuses else False
             if failed is True:
-                return Progress(held, REFUSED, None, before, failed=failure)
+                return failure, ()
             missing += failed.facts if is_unknown(failed) else ()
-        return Progress(held, NOW, None, before, tuple(dict.fromkeys(missing)))
+        return None, tuple(dict.fromkeys(missing))

@@ -68,6 +68,7 @@ def step_data(track: Track, held: Scheduled) -> Data:
         "workdays_left": held.left,
         "late": held.late,
         "missing": list(held.progress.missing),
+        "to_be_refused": held.progress.failed is not None,
     }
     return data | {
         "says": step.says,

@@ -57,7 +57,7 @@ class _Screen:
     def _no_route(self) -> Iterator[str]:
         wording, choice = self.wording, self.track.choice
         yield self.paint(wording.track["no_route"], "open")
-        if choice.possible:
+        if choice.missing:
             facts = wording.library.vocabulary.by_id
             asks = [
                 f"{wording.term(facts[id_])}{wording.labels['colon']}{getattr(facts[id_], 'ask', '')}"
@@ -181,6 +181,11 @@ class _Screen:
         provisional = [held for held in self.track.steps.values() if held.due and held.due.outcome.provisional]
         notes = [label["note_projected"]] if planned else []
         notes += [label["note_provisional"]] if provisional else []
+        notes += [
+            self.wording.phrase("note_contrary", step=self.wording.step(held.stated))
+            for held in self.track.steps.values()
+            if held.state == DONE and held.progress.failed
+        ]
         for note in notes:
             yield ""
             yield from (self.paint(line, "dim") for line in wrapped(note, LINE))

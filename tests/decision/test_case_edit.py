@@ -51,18 +51,13 @@ def test_a_fact_written_is_read_back_and_the_others_are_what_they_were(
     assert before == after
 
 
-@pytest.mark.parametrize("text", [BLOCK, FLOW, JSON, BARE, EMPTY, BLOCK.replace("\n", "\r\n")])
-def test_only_what_is_new_is_added(library: Library, text: str):
-    changed = written(library, text, "首次缴费日", "2021-07-05")
-    begin = (
-        next(index for index, (one, other) in enumerate(zip(text, changed + "\0", strict=False)) if one != other)
-        if text != changed[: len(text)]
-        else len(text)
-    )
-    end = len(changed) - len(text) + begin if text != EMPTY else None
+@pytest.mark.parametrize("text", [BLOCK, BARE, BLOCK.replace("\n", "\r\n"), BLOCK.rstrip("\n")])
+def test_a_fact_added_leaves_every_line_as_it_was_and_ends_its_own_like_them(library: Library, text: str):
+    changed = written(library, text, "首次缴费日", "2021-07-05").splitlines(keepends=True)
+    remaining = iter(changed)
 
-    assert end is None or text == changed[:begin] + changed[end:]
-    assert changed.count("\r\n") - text.count("\r\n") == ("\r\n" in text)
+    assert all(any(line == other.rstrip("\r\n") for other in remaining) for line in text.splitlines())
+    assert {line.endswith("\r\n") for line in changed[:-1]} == {"\r\n" in text}
 
 
 def test_a_new_fact_stands_after_the_others_with_their_indent(library: Library):

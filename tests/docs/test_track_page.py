@@ -34,7 +34,7 @@ def test_the_screens_are_what_the_commands_print(printed: list[str], fenced: Cal
     whole, turns, late = fenced(PAGE, "text")
 
     assert whole == printed[0]
-    assert turns in printed[1]
+    assert turns in printed[2]
     assert late == printed[-1]
 
 

@@ -14,6 +14,12 @@ def test_a_day_after_the_day_of_the_decision(online_in):
     assert [("P722", 5, "case.yaml")] == refused(online_in, "受理日期: 2025-04-02", as_of="2025-04-01")
 
 
+def test_a_day_of_application_after_that_of_the_decision_on_a_route_that_has_no_such_step(tracked):
+    at = {"origin": "济南市", "destination": "济宁市", "as_of": "2021-06-10", "accept_reported": True}
+
+    assert [("P722", 5, "case.yaml")] == refused(tracked, "办理方式: 线下, 申请日期: 2021-06-11", **at)
+
+
 def test_a_day_on_which_an_error_is_yet_to_be_found(online_in):
     assert [("P722", 5, "case.yaml")] == refused(online_in, "发现银行信息有误日期: 2025-04-02", as_of="2025-04-01")
 

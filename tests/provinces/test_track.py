@@ -1,6 +1,8 @@
 """The procedure of a fictional city: an actor, dates, a deadline of its own and a detour, in YAML alone."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from jiexu.decision.case_file import read_case
@@ -8,7 +10,7 @@ from jiexu.document.loader import parse
 from jiexu.law.examination import read_law
 from jiexu.law.folder import gather, shipped_policies
 from jiexu.law.library import Library
-from jiexu.procedure.progress import NEXT
+from jiexu.procedure.progress import DONE, NEXT, SKIPPED
 from jiexu.procedure.track import Track, track
 from jiexu.report.track.screen import track_screen
 
@@ -56,3 +58,19 @@ def test_the_routes_of_the_shipped_law_are_still_there_for_other_places(yunze: L
     found = track(yunze, read_case(parse(text.encode(), "y.yaml"), yunze, date(2026, 11, 22)))
 
     assert "transfer-2021-43" == found.choice.way.instrument.id
+
+
+def test_a_failure_that_only_a_person_can_tell_is_told_by_what_mends_it(tmp_path: Path):
+    """Without a condition the step that mends is not wanted until somebody has taken it."""
+    pack = tmp_path / "policies"
+    shutil.copytree(HERE / "yunze" / "policies", pack)
+    path = pack / "yueya" / "yueya-2031-9.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("      when: [已提供(材料退回日期)]\n", ""), "utf-8")
+    library = read_law(gather([shipped_policies(), pack]))
+    given = "申请日期: 2026-03-06, 站点转交日期: 2026-03-09"
+    before, after = tracked(library, given), tracked(library, f"{given}, 材料补齐日期: 2026-03-10")
+
+    assert text != path.read_text("utf-8")
+    assert [SKIPPED, DONE] == [found.steps["补齐材料"].state for found in (before, after)]
+    assert [["受理材料"], ["受理材料"]] == [[held.stated.step.name for held in found.now] for found in (before, after)]

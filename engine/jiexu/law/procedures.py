@@ -12,19 +12,19 @@ from jiexu.law.step import Operation, Route, Step
 
 
 class Stated(NamedTuple):
-    """A step with the provision that states it, and what is done inside it, each with its provision."""
+    """A step with the provision that states it, and what is done inside it."""
 
     step: Step
     provision: Provision
-    operations: tuple[tuple[Operation, Provision], ...]
+    operations: tuple[Operation, ...]
 
 
 def stated_steps(instrument: Instrument, route: Route) -> dict[str, Stated]:
     """The steps of a route by name, each after those that come before it; in a circle, in written order."""
-    inside: dict[str, list[tuple[Operation, Provision]]] = {}
+    inside: dict[str, list[Operation]] = {}
     for provision in instrument.provisions:
         for operation in provision.operations:
-            inside.setdefault(operation.within, []).append((operation, provision))
+            inside.setdefault(operation.within, []).append(operation)
     waiting = {
         step.name: Stated(step, provision, tuple(inside.get(step.name, ())))
         for provision in instrument.provisions

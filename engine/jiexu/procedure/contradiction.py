@@ -28,12 +28,17 @@ def _ending(world: World, held: Progress) -> Fact:
     return world.library.vocabulary.facts[held.stated.step.ends_with]
 
 
+def _general(world: World) -> list[str]:
+    """The names that choose the version of a procedure, whatever the route."""
+    return [name for line in world.library.vocabulary.procedure_days for name in line.names]
+
+
 def _to_come(world: World, found: dict[str, Progress]) -> Iterator[Problem]:
     """Days of the route's own facts that lie after the day of the decision."""
     facts = world.library.vocabulary.facts
     steps = [held.stated.step for held in found.values()]
-    named = [step.ends_with for step in steps] + [name for step in steps for line in step.lines for name in line.names]
-    for name in dict.fromkeys(named):
+    tested = (name for step in steps for line in step.lines for name in line.names)
+    for name in dict.fromkeys((*_general(world), *(step.ends_with for step in steps), *tested)):
         fact = facts.get(name)
         day = world.given.get(fact.id) if fact and fact.kind == DATE else None
         if fact and isinstance(day, date) and day > world.case.as_of:
@@ -43,17 +48,11 @@ def _to_come(world: World, found: dict[str, Progress]) -> Iterator[Problem]:
 def _of_another_route(world: World, way: Way, found: dict[str, Progress]) -> Iterator[Problem]:
     """Days that end a step somewhere, but none of this route; those that choose the version of a procedure belong to all."""
     library = world.library
-    general = {name for line in library.vocabulary.procedure_days for name in line.names}
-    own = {held.stated.step.ends_with for held in found.values()}
-    others = {
-        step.ends_with: step
-        for instrument in library.instruments.values()
-        for provision in instrument.provisions
-        for step in provision.steps
-    }
-    for name in others.keys() - own - general:
+    own = {*_general(world), *(held.stated.step.ends_with for held in found.values())}
+    provisions = (provision for instrument in library.instruments.values() for provision in instrument.provisions)
+    for name in dict.fromkeys(step.ends_with for provision in provisions for step in provision.steps):
         fact = library.vocabulary.facts[name]
-        if fact.id in world.case.facts:
+        if name not in own and fact.id in world.case.facts:
             yield Problem("P723", _at(world, fact), {"name": name, "route": way.route.name})
 
 

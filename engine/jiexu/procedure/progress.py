@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from jiexu.base.unknown import is_unknown
+from jiexu.base.unknown import is_unknown, merged
 from jiexu.decision.world import World
 from jiexu.law.procedures import Stated
 from jiexu.law.step import Failure
@@ -49,12 +49,11 @@ class _Walk:
             name: world.given.get(world.library.vocabulary.facts[held.step.ends_with].id)
             for name, held in steps.items()
         }
-        self.mends = {
-            failure.to: (name, failure)
-            for name, held in steps.items()
-            for failure in held.step.failures
-            if failure.to in steps
-        }
+        self.mends: dict[str, list[tuple[str, Failure]]] = {}
+        for name, held in steps.items():
+            for failure in held.step.failures:
+                if failure.to in steps:
+                    self.mends.setdefault(failure.to, []).append((name, failure))
         self.taken = {name: self._is_taken(name) for name in steps}
         self.before = {name: self._before(name) for name in steps}
         self.done = self._done()
@@ -71,17 +70,26 @@ class _Walk:
     def _is_taken(self, name: str) -> Any:
         """True, False, or an Unknown: whether the case takes a step at all."""
         held = self.steps[name]
-        mended = self.mends.get(name)
-        if mended is None:
+        if name not in self.mends:
             return truth(self.world, held.provision, held.step.when)
-        return truth(self.world, self.steps[mended[0]].provision, (*mended[1].when, *held.step.when))
+        happened = [self._happened(other, failure) for other, failure in self.mends[name]]
+        if any(one is True for one in happened):
+            return truth(self.world, held.provision, held.step.when)
+        unknown = [one for one in happened if is_unknown(one)]
+        return merged(unknown) if unknown else False
+
+    def _happened(self, name: str, failure: Failure) -> Any:
+        """Whether a step failed so; where only a person can tell, that what mends it was done tells it."""
+        if failure.when:
+            return truth(self.world, self.steps[name].provision, failure.when)
+        return self.ended[failure.to] is not None
 
     def _before(self, name: str) -> tuple[str, ...]:
-        """The steps that come first, what mends a failure that happened among them."""
-        mended = self.mends.get(name)
-        after = self.steps[mended[0]].step.after if mended else self.steps[name].step.after
+        """The steps that come first, what mends a failure that happened among them; it comes after what the failed step does."""
+        failed = [self.steps[other].step for other, _ in self.mends.get(name, ())]
+        after = [*self.steps[name].step.after, *(one for step in failed for one in step.after)]
         mending = [failure.to for failure in self.steps[name].step.failures if self.taken.get(failure.to) is True]
-        return tuple(one for one in (*after, *mending) if one in self.steps)
+        return tuple(dict.fromkeys(one for one in (*after, *mending) if one in self.steps and one != name))
 
     def _done(self) -> set[str]:
         """Steps with a day, and whatever comes before these unless it is not taken at all: that is over, or was not needed."""

@@ -74,7 +74,7 @@ def step_data(track: Track, held: Scheduled) -> Data:
         "says": step.says,
         "screen": step.screen,
         "enter": dict(step.enter),
-        "operations": [operation_data(operation) for operation, _ in held.stated.operations],
+        "operations": [operation_data(operation) for operation in held.stated.operations],
         "brings": list(step.brings),
         "needs": list(step.needs),
         "produces": list(step.produces),

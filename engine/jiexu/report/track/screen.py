@@ -166,7 +166,7 @@ class _Screen:
         yield label["says"], step.says
         yield label["screen"], step.screen
         yield label["enter"], fields(wording, step.enter)
-        for operation, _ in held.stated.operations:
+        for operation in held.stated.operations:
             yield label["says"], operation.says
             yield label["screen"], operation.screen
             yield label["enter"], fields(wording, operation.enter)

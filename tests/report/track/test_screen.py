@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from jiexu.explanation.columns import width
 from jiexu.report.track.screen import track_screen
 
@@ -21,13 +22,13 @@ def test_it_begins_with_whose_turn_it_is_and_until_when(tracked):
 
 
 def test_the_next_step_is_told_with_its_screens_fields_papers_and_what_may_go_wrong(tracked):
-    text = "\n".join(lines(tracked(MIDWAY.replace("  受理日期: 2025-03-24\n", ""))))
+    text = " ".join(" ".join(lines(tracked(MIDWAY.replace("  受理日期: 2025-03-24\n", "")))).split())
 
     for told in (
-        "界面  参保管理—跨省转移接续—转入地申请",
-        "录入  险种类型＝职工基本医疗保险；联系电话＝本人联系电话",
-        "凭    参保人员的转移申请",
-        "办不成    规则校验不通过的，不予受理，告知原因",
+        "界面 参保管理—跨省转移接续—转入地申请",
+        "录入 险种类型＝职工基本医疗保险；联系电话＝本人联系电话",
+        "凭 参保人员的转移申请",
+        "办不成 规则校验不通过的，不予受理，告知原因",
         "jiexu track case.yaml --set 受理日期=年-月-日 --save",
     ):
         assert told in text
@@ -90,3 +91,31 @@ def test_in_english_only_the_law_is_chinese(tracked):
         for word in re.findall(r"[\u4e00-\u9fff]+", labels)
         if word not in "济宁市海西蒙古族藏族自治州 海西州年指南"
     ]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"),
+    [
+        ("2025-04-08", "今天到期"),
+        ("2025-04-07", "还剩1个工作日"),
+        ("2025-04-09", "已超期1个工作日"),
+        ("2025-04-18", "已超期8个工作日"),
+    ],
+)
+def test_how_a_last_day_stands(tracked, as_of: str, told: str):
+    assert f"期限 2025-04-08（{told}）" in "\n".join(lines(tracked(as_of=as_of)))
+
+
+def test_a_day_late_that_is_no_working_day_is_told_in_days(tracked):
+    """2025-04-11 is a Friday."""
+    text = MIDWAY.replace("2025-03-24", "2025-03-27")
+
+    assert "期限 2025-04-11（已超期1天）" in "\n".join(lines(tracked(text, as_of="2025-04-12")))
+
+
+def test_a_picture_of_a_year_keeps_inside_its_lines(tracked):
+    shown = lines(tracked(as_of="2026-05-01"))
+    rows = shown[shown.index("■ 进度图") + 1 : shown.index("■ 步骤") - 1]
+
+    assert max(map(width, rows)) <= 100
+    assert "*" in next(row for row in rows if "发出信息表" in row)[: 16 + 20]

@@ -61,15 +61,7 @@ def _heads(label: dict[str, str], tracks: list[tuple[str, Track]], rows: list[tu
 def _row(name: str, track: Track, held: Scheduled, language: str) -> tuple[str, ...]:
     wording = TrackWording(track, language)
     due = held.due.day if held.due else None
-    return (track.case.id, wording.step(held.stated), wording.actor(held), str(due or ""), _over(wording, held), name)
-
-
-def _over(wording: TrackWording, held: Scheduled) -> str:
-    """How late, in working days; in days where no calendar is held."""
-    if held.left is not None:
-        return wording.phrase("over_workdays", count=-held.left)
-    day = held.due.day if held.due else None
-    return wording.phrase("over_days", count=(wording.tracked.case.as_of - day).days) if day else ""
+    return (track.case.id, wording.step(held.stated), wording.actor(held), str(due or ""), wording.time(held), name)
 
 
 def _lines(rows: list[tuple[str, ...]], heads: list[str], title: str, paint: Paint) -> Iterator[str]:

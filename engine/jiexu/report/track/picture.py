@@ -99,5 +99,5 @@ def _row(wording: TrackWording, held: Scheduled, shown: Span, cells: int, paint:
             row[cell] = _SIGNS[state]
     day = _due_day(held)
     if day is not None:
-        row[_cell(day + _DAY, shown, cells) - 1] = ("*", "wrong" if held.late else "open")
+        row[max(_cell(day + _DAY, shown, cells) - 1, 0)] = ("*", "wrong" if held.late else "open")
     return "".join(paint(sign, style) if style else sign for sign, style in row).rstrip()

@@ -148,8 +148,7 @@ class _Screen:
         yield ""
         title = wording.phrase("doing", step=wording.step(held.stated))
         yield self.paint(f"■ {title}", "title")
-        yield from labelled(self._how(held), self.paint)
-        rows: list[Pair] = []
+        rows = list(self._how(held))
         if held.progress.missing:
             told = wording.phrase("if_missing", names=wording.terms(held.progress.missing))
             rows.append((wording.track["failure"], told))

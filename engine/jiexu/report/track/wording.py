@@ -1,5 +1,7 @@
 """The words for a case on its route: who acts, until when, and how that stands."""
 
+from datetime import date
+
 from jiexu.base.workdays import YearNotHeld
 from jiexu.decision.outcome import NOT_APPLICABLE, PENDING, SILENT
 from jiexu.explanation.law_wording import LawWording
@@ -75,12 +77,18 @@ class TrackWording(LawWording):
         if day is None or (held.state == DONE and held.ends is None):
             return ""
         if held.state == DONE:
-            return self.phrase("ended_late", count=-(held.left or 0)) if held.late else self.track["in_time"]
-        if held.left is None:
-            return self.phrase("late_days", day=day) if held.late else ""
-        if held.late:
-            return self.phrase("late", count=-held.left)
-        return self.phrase("left", count=held.left) if day > self.tracked.case.as_of else self.track["today"]
+            return self.phrase("ended_late", time=self.time(held)) if held.late else self.track["in_time"]
+        if held.late or day > self.tracked.case.as_of:
+            return self.phrase("late" if held.late else "left", time=self.time(held))
+        return self.track["today"]
+
+    def time(self, held: Scheduled) -> str:
+        """How long before or after its last day a step stands: in working days, else in days where there is none of these."""
+        against = held.ends if held.state == DONE else self.tracked.case.as_of
+        day = held.due.day if held.due else None
+        if held.left:
+            return self.phrase("workdays", count=abs(held.left))
+        return self.phrase("days", count=abs((day - against).days) if day and against else 0)
 
     def cited_due(self, held: Scheduled) -> str:
         """The clauses that set the last day; of a line of the step's own clause, that clause."""
@@ -88,10 +96,10 @@ class TrackWording(LawWording):
             return ""
         return self.cited(held.due.outcome.sources) if held.due.question.id else self.clause_of(held)
 
-    def is_day_off(self, day: object) -> bool:
+    def is_day_off(self, day: date) -> bool:
         """True for a day that the calendar held says is none to work on."""
         try:
-            return not self.library.calendar.is_workday(day)  # type: ignore[arg-type]
+            return not self.library.calendar.is_workday(day)
         except YearNotHeld:
             return False
 

@@ -1,7 +1,6 @@
 """docs/track.md: its commands run, in their order, on its case, and its screens and picture are what they write."""
 
 import shlex
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +16,6 @@ PAGE = ROOT / "docs" / "track.md"
 @pytest.fixture
 def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fenced: Callable[[Path, str], list[str]]) -> list[str]:
     """What each command of the page prints, run one after another where its case is."""
-    shutil.copytree(ROOT / "cases" / "haixi", tmp_path / "cases" / "haixi")
     (tmp_path / "case.yaml").write_text(fenced(PAGE, "yaml")[0], "utf-8")
     monkeypatch.chdir(tmp_path)
 

@@ -3,9 +3,14 @@
 import re
 
 import pytest
+from jiexu.decision.case_file import read_case
+from jiexu.document.loader import parse
 from jiexu.explanation.columns import width
+from jiexu.law.library import Library
+from jiexu.procedure.track import track
 from jiexu.report.track.screen import track_screen
 
+from tests.conftest import TODAY
 from tests.report.track.conftest import MIDWAY
 
 
@@ -119,3 +124,12 @@ def test_a_picture_of_a_year_keeps_inside_its_lines(tracked):
 
     assert max(map(width, rows)) <= 100
     assert "*" in next(row for row in rows if "发出信息表" in row)[: 16 + 20]
+
+
+def test_a_route_that_is_only_reported_says_so(library: Library):
+    text = "as_of: 2021-06-10\nfrom: 济南市\nto: 济宁市\nfacts: {办理方式: 线下, 受理日期: 2021-06-01}\n"
+    found = track(library, read_case(parse(text.encode(), "case.yaml"), library, TODAY), accept_reported=True)
+    shown = "\n".join(lines(found))
+
+    assert "途径 线下转移（人社厅发〔2016〕94号，仅见报道）" in shown
+    assert "发出联系函    期限 2021-06-23（还剩8个工作日）" in shown

@@ -6,6 +6,7 @@ from jiexu.base.workdays import YearNotHeld
 from jiexu.decision.outcome import NOT_APPLICABLE, PENDING, SILENT
 from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.reasons import outcome_answer
+from jiexu.law.library import DECIDING
 from jiexu.law.procedures import Stated
 from jiexu.law.step import Route
 from jiexu.procedure.choice import Way
@@ -31,8 +32,10 @@ class TrackWording(LawWording):
         return route.name if self.language == "zh" else route.id.replace("_", " ")
 
     def way(self, way: Way) -> str:
-        """A route and the instrument that describes it."""
-        return self.phrase("by_route", route=self.route(way.route), instrument=self.instrument(way.instrument))
+        """A route and the instrument that describes it, with its grade where that does not decide by itself."""
+        name, grade = self.instrument(way.instrument), way.instrument.evidence
+        told = name if grade in DECIDING else self.labels["comma"].join((name, self.grade(grade)))
+        return self.phrase("by_route", route=self.route(way.route), instrument=told)
 
     def journey(self) -> str:
         """From where to where."""
@@ -46,7 +49,7 @@ class TrackWording(LawWording):
     def actor(self, held: Scheduled) -> str:
         """Who acts, with the place when it is an agency of one."""
         actor = self.tracked.actor(held)
-        name = actor.name if self.language == "zh" else actor.id.replace("_", " ")
+        name = actor.id.replace("_", " ") if self.language == "en" and actor.id else actor.name
         place = self.tracked.place(actor)
         return self.phrase("actor_at", actor=name, place=self.short_place(place)) if place else name
 

@@ -136,7 +136,10 @@ def test_the_late_cases_of_a_folder(midway: Path):
 
     assert (0, 3) == (in_time.exit_code, late.exit_code)
     assert "T-1   发出信息表  转出地经办机构（济宁）  2025-04-08  2个工作日  " in late.stdout
-    assert ("jiexu-overdue/1", ["info_sheet_sent_on"]) == (data["format"], [one["step"] for one in data["late"]])
+    assert ("jiexu-overdue/1", ["info_sheet_sent_on"]) == (
+        data["format"],
+        [one["step"]["step"] for one in data["late"]],
+    )
 
 
 def test_a_wrong_case_of_a_folder_is_told_and_the_rest_are_listed(midway: Path):

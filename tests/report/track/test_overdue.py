@@ -1,9 +1,13 @@
 """Late cases, worst first."""
 
+import json
 from datetime import date
 
 from jiexu.report.track.overdue import overdue_data, overdue_screen
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
+from tests.conftest import ROOT
 from tests.report.track.conftest import MIDWAY
 
 DAY = date(2025, 4, 30)
@@ -35,3 +39,17 @@ def test_a_case_on_its_way_whose_route_is_unknown_is_not_passed_over(tracked):
 
     assert "看不出走哪一条途径：X" in overdue_screen([("X", lost)], DAY)
     assert [["application_side"]] == [one["missing"] for one in overdue_data([("X", lost)], DAY)["unknown"]]
+
+
+def test_it_has_the_shape_of_its_schema(tracked):
+    folder = ROOT / "engine" / "jiexu" / "schemas"
+    own, steps = (json.loads((folder / f"{name}.schema.json").read_text("utf-8")) for name in ("overdue", "track"))
+    registry = Registry().with_resources([(schema["$id"], Resource.from_contents(schema)) for schema in (own, steps)])
+    late, lost = (
+        tracked(case("A", "2025-03-24")),
+        tracked(case("X", "2025-03-24").replace("  申请端: 转入地申请\n", "")),
+    )
+    data = overdue_data([("a.yaml", late), ("x.yaml", lost)], DAY)
+
+    assert [] == [error.message for error in Draft202012Validator(own, registry=registry).iter_errors(data)]
+    assert (1, 1) == (len(data["late"]), len(data["unknown"]))

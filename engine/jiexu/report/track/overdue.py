@@ -33,7 +33,8 @@ def overdue_screen(tracks: list[tuple[str, Track]], day: date, language: str = "
 def overdue_data(tracks: list[tuple[str, Track]], day: date) -> Data:
     """The late steps as ``jiexu-overdue/1``."""
     late = [
-        {"case": track.case.id, "file": name, **step_data(track, held)} for name, track, held in worst_first(tracks)
+        {"case": track.case.id, "file": name, "step": step_data(track, held)}
+        for name, track, held in worst_first(tracks)
     ]
     lost = [
         {"case": track.case.id, "file": name, "missing": list(track.missing)} for name, track in _undetermined(tracks)

@@ -25,6 +25,7 @@ questions: [待遇起始月]   # 只问这个
 FLOW = "case: X\nto: 济宁市\nfacts: {减员日期: 2021-03-20, 最后缴费月: 2021-03}\n"
 JSON = '{"case": "X", "to": "济宁市", "facts": {"减员日期": "2021-03-20"}}'
 BARE = "case: X\nto: 济宁市"
+ONE_LINE = "{case: X, to: 济宁市, facts: {}}"
 EMPTY = "case: X\nto: 济宁市\nfacts: {}\n"
 
 
@@ -36,7 +37,9 @@ def facts(library: Library, text: str) -> dict[str, object]:
     return read_case(parse(text.encode(), "case.yaml"), library, TODAY).facts
 
 
-@pytest.mark.parametrize("text", [BLOCK, FLOW, JSON, BARE, EMPTY, BLOCK.replace("\n", "\r\n"), BLOCK.rstrip("\n")])
+@pytest.mark.parametrize(
+    "text", [BLOCK, FLOW, JSON, BARE, EMPTY, ONE_LINE, BLOCK.replace("\n", "\r\n"), BLOCK.rstrip("\n")]
+)
 @pytest.mark.parametrize(
     ("name", "value"), [("首次缴费日", "2021-07-05"), ("减员日期", "2021-04-01"), ("参保身份", "灵活就业人员")]
 )
@@ -76,14 +79,14 @@ def test_a_value_with_its_proof_keeps_the_proof(library: Library):
     assert text.replace("03-20", "04-01") == written(library, text, "减员日期", "2021-04-01")
 
 
-@pytest.mark.parametrize("text", [BLOCK, FLOW, JSON, BARE])
+@pytest.mark.parametrize("text", [BLOCK, FLOW, JSON, BARE, ONE_LINE])
 def test_a_place_stands_outside_the_facts(library: Library, text: str):
     case = read_case(parse(written(library, text, "转出地", "济南市").encode(), "case.yaml"), library, TODAY)
 
     assert ("370100", "370800") == (case.origin, case.destination)
 
 
-@pytest.mark.parametrize("text", [FLOW, JSON, BARE])
+@pytest.mark.parametrize("text", [FLOW, JSON, BARE, ONE_LINE])
 def test_periods_are_written_on_one_line(library: Library, text: str):
     periods = [{"place": "济宁市", "from": "2015-01", "until": "2015-12", "kind": "实际"}]
     case = facts(library, written(library, text, "缴费记录", periods))

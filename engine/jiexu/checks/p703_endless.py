@@ -9,7 +9,7 @@ from jiexu.law.graph import leads_to, reached
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Yield a problem for each route without a step, and for each end that its beginning does not lead to."""
+    """Yield a problem for each end of a route that its beginning does not lead to."""
     for laid in routes(subject):
         found = reached(leads_to(laid.steps), laid.route.begins)
         for end in laid.route.ends:

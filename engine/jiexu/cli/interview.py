@@ -75,11 +75,16 @@ class Interview:
                 self.skipped.append(fact.id)
                 return None
             try:
-                return self._answer(fact, _chosen(typed, choices, fact))
+                data = with_fact(content(self.path), self.path, fact, _chosen(typed, choices, fact))
+                case, _ = self.reader.read_bytes(data, self.path)
             except ProblemsError as error:
                 for problem in map(spelled, error.problems):
                     click.echo(paint(f"  {problem.message}", "wrong") + f"    → {problem.help}")
                 click.echo(f"  {self.label['again']}")
+                continue
+            store(Path(self.path), data)
+            self.answered += 1
+            return case
 
     def _how(self, found: Asking, ask: Ask, choices: tuple[str, ...]) -> str:
         """How the answer is written: numbered choices, else an example."""
@@ -90,14 +95,6 @@ class Interview:
             place = self.wording.library.places.name(found.world.case.origin or self.wording.library.places.root)
             return self.label["periods"].format(example=f"{place} 2015-01 2019-12 {ask.fact.kind.members[0]}")
         return writing(found.world, ask.fact, self.label)
-
-    def _answer(self, fact: Fact, value: Written) -> Case:
-        """The case with an answer, written into its file; raises ProblemsError for one that cannot be."""
-        data = with_fact(content(self.path), self.path, fact, value)
-        case, _ = self.reader.read_bytes(data, self.path)
-        store(Path(self.path), data)
-        self.answered += 1
-        return case
 
     def _close(self, found: Asking) -> None:
         click.echo()

@@ -35,7 +35,8 @@ class _Editor:
         self.root = root
         self.lines = lines_of(text)
         self.newline = "\r\n" if "\r\n" in text else "\n"
-        self.is_json = all(source_at(text, where).startswith('"') for where in root.key_at.values())
+        self.is_flow = source_at(text, root.where).startswith("{")
+        self.is_json = self.is_flow and all(source_at(text, where).startswith('"') for where in root.key_at.values())
 
     def edit(self, fact: Fact, value: Written) -> Edit:
         own = fact.id in KEYS
@@ -62,7 +63,7 @@ class _Editor:
         """A new entry: in a flow mapping before the first one, in a block after the last or before the key *before*."""
         first = next(iter(into.key_at.values()), None)
         if first is None:
-            if self.is_json:
+            if self.is_flow:
                 return Edit(into.where, f"{{{in_flow}}}")
             where = into.where  # of the braces, which a blank stands before
             return Edit(where._replace(column=where.column - 1, width=where.width + 1), f"{self.newline}  {in_block}")

@@ -31,7 +31,7 @@ def reached(graph: Mapping[str, set[str]], begins: Iterable[str]) -> set[str]:
     return found
 
 
-def reversed_(graph: Mapping[str, set[str]]) -> dict[str, set[str]]:
+def backwards(graph: Mapping[str, set[str]]) -> dict[str, set[str]]:
     """The same with every arrow turned round."""
     return {name: {other for other, nexts in graph.items() if name in nexts} for name in graph}
 
@@ -44,4 +44,4 @@ def ancestors(steps: Mapping[str, Stated], name: str) -> set[str]:
 
 def ends_of(route: Route, steps: Mapping[str, Stated]) -> set[str]:
     """The steps from which an end of the route can be reached."""
-    return reached(reversed_(leads_to(steps)), route.ends)
+    return reached(backwards(leads_to(steps)), route.ends)

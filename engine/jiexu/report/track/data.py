@@ -1,5 +1,7 @@
 """A case on its route as JSON: ids, a fixed order of keys."""
 
+from datetime import date
+
 from jiexu import __version__
 from jiexu.decision.outcome import NOT_IN_FORCE, PENDING
 from jiexu.explanation.data import Data, place_data, statement_data, value_data
@@ -60,7 +62,7 @@ def step_data(track: Track, held: Scheduled) -> Data:
         "place": place_data(track.library.places, place) if place else None,
         "clause": track.choice.way.instrument.cite(held.stated.provision.clause) if track.choice.way else "",
         "after": [_fact(track, track.steps[name].stated.step.ends_with) for name in held.progress.before],
-        "ended": str(held.progress.ended) if held.progress.ended else None,
+        "ended": _day(held.progress.ended),
         "begins": _day(held.begins),
         "ends": _day(held.ends),
         "tentative": held.tentative,
@@ -90,7 +92,7 @@ def _fact(track: Track, name: str) -> str:
     return track.library.vocabulary.facts[name].id
 
 
-def _day(day: object) -> str | None:
+def _day(day: date | None) -> str | None:
     return str(day) if day is not None else None
 
 

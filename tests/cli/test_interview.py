@@ -115,9 +115,10 @@ def test_a_wrong_answer_is_asked_again_with_what_is_wrong_and_not_saved(ask, cas
     assert 0 == terminal.end()
 
 
-def test_what_is_not_known_is_skipped_and_told_at_the_end(ask, case: Path):
+@pytest.mark.parametrize("unknown", ["", "不知道"])
+def test_what_is_not_known_is_skipped_and_told_at_the_end(ask, case: Path, unknown: str):
     terminal = ask(case)
-    terminal.answer("")
+    terminal.answer(unknown)
     terminal.until("跳过1项：参保身份")
 
     assert (3, CASE) == (terminal.end(), case.read_text("utf-8"))

@@ -24,6 +24,7 @@ with suppress(ImportError):
     import readline  # noqa: F401  what makes input() a line one can edit, Chinese too
 
 _END = "q"
+_UNKNOWN = ("", "不知道")
 _PERIOD = ("place", "from", "until", "kind")
 
 
@@ -71,7 +72,7 @@ class Interview:
             typed = unicodedata.normalize("NFKC", input("> ")).strip()
             if typed.casefold() == _END:
                 raise _Ended
-            if not typed:
+            if typed in _UNKNOWN:
                 self.skipped.append(fact.id)
                 return None
             try:
@@ -98,9 +99,9 @@ class Interview:
 
     def _close(self, found: Asking) -> None:
         click.echo()
-        names = self.wording.terms(ask.fact.id for ask in found.asks if ask.fact.id in self.skipped)
-        if names:
-            click.echo(self.label["left"].format(count=len(self.skipped), names=names))
+        left = [ask.fact.id for ask in found.asks if ask.fact.id in self.skipped]
+        if left:
+            click.echo(self.label["left"].format(count=len(left), names=self.wording.terms(left)))
         for key, questions in (("have", found.determined), ("without", found.undecidable)):
             if questions:
                 names = self.wording.listed(map(self.wording.term, questions))

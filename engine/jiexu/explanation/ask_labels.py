@@ -9,7 +9,7 @@ ASK_ZH: Labels = {
     "have": "已有答案{count}项：{names}", "without": "无法认定{count}项：{names}（原因见 jiexu decide）",
     "next": "补上一项再问  jiexu ask {case} --set {fact}=…",
     "either": " 或 ", "example": "例如 {example}",
-    "how": "一题一答，答完即存入 {case}。不知道的按回车跳过，输入 q 结束。",
+    "how": "一题一答，答完即存入 {case}。不知道的按回车或答「不知道」跳过，输入 q 结束。",
     "choice": "{number} {name}", "periods": "每段写：地方 起月 止月 种类，几段用分号隔开，例如 {example}",
     "left": "跳过{count}项：{names}", "saved": "已存入 {case}。看认定  jiexu decide {case}",
     "exists": "文件已经有了；不加 --new 接着问",

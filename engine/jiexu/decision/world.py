@@ -160,7 +160,8 @@ class World:
             return frame.proposed if name == frame.question and frame.proposed is not None else self.answer(name)
         role = vocabulary.days.get(name)
         if role is not None:
-            return self.case.as_of if role == "as_of" else frame.day
+            day = self.case.as_of if role == "as_of" else frame.day
+            return Unknown() if day is None else day
         if name in vocabulary.bare_names:
             return name
         if name == vocabulary.words["yes"]:

@@ -102,7 +102,7 @@ def _same_words(name: str, one: Provision, other: Provision) -> bool:
     if set(lines) != set(_words(other, name)):
         return False
     mentioned = {mentioned for line in lines.values() for mentioned in line}
-    return all(_meaning(one, local) == _meaning(other, local) for local in mentioned)
+    return all(meaning(one, local) == meaning(other, local) for local in mentioned)
 
 
 def _words(provision: Provision, name: str) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -119,7 +119,7 @@ def _words(provision: Provision, name: str) -> dict[tuple[str, ...], tuple[str, 
     return words
 
 
-def _meaning(provision: Provision, name: str) -> object:
+def meaning(provision: Provision, name: str) -> object:
     """What a name of the provision's own stands for; None when it is not its own."""
     parameter, definition = provision.parameter(name), provision.definition(name)
     if parameter is not None:

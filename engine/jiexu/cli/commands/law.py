@@ -1,34 +1,30 @@
 """``jiexu law``."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
-from jiexu.base.location import Location
-from jiexu.base.problem import Problem, ProblemsError
+from jiexu.base.problem import ProblemsError
 from jiexu.cli.attached import sources_folder, sources_option
 from jiexu.cli.citation import Citation
 from jiexu.cli.complete import PlaceName
 from jiexu.cli.day import Day
 from jiexu.cli.law import chosen_folders, examine_law, language_option, policies_option
 from jiexu.cli.main import Exit
+from jiexu.cli.named import place_code, refuse
 from jiexu.cli.paint import paint
-from jiexu.document.node import Scalar
 from jiexu.explanation.citation import find
 from jiexu.explanation.clause_screen import clause_screen
-from jiexu.explanation.data import Data, problems_data
+from jiexu.explanation.data import Data
 from jiexu.explanation.instrument_screen import instrument_screen
 from jiexu.explanation.law_data import instrument_data, law_data
 from jiexu.explanation.law_list import holdings, law_list
 from jiexu.explanation.open_data import open_data
 from jiexu.explanation.open_list import open_list, open_points
-from jiexu.explanation.problems import spelled
 from jiexu.explanation.provision_data import provision_data
-from jiexu.law.intake import Intake
-from jiexu.law.library import Library
 from jiexu.law.official_text import comparisons
 
 
@@ -74,10 +70,10 @@ def law(
     library, _ = examine_law(chosen_folders(folders))
     on = day or date.today()  # noqa: DTZ011
     try:
-        where = _place(library, place)
+        where = place_code(library, "--place", place)
         cited = find(library, " ".join(citation)) if citation else None
     except ProblemsError as error:
-        _refuse(error.problems, style)
+        refuse(error.problems, as_data=style == "json")
         raise SystemExit(Exit.WRONG) from None
     compared = comparisons(library, sources_folder(sources))
     if opened:
@@ -96,22 +92,3 @@ def law(
 
 def _print(style: str, text: Callable[[], str], data: Callable[[], Data]) -> None:
     click.echo(json.dumps(data(), ensure_ascii=False, indent=1) + "\n" if style == "json" else text(), nl=False)
-
-
-def _place(library: Library, written: str | None) -> str | None:
-    """The code of a place; raises ProblemsError for one that is unknown or fits several."""
-    if written is None:
-        return None
-    intake = Intake(library.places)
-    code = intake.place(Scalar(written, Location("--place")))
-    if intake.problems:
-        raise ProblemsError(intake.problems)
-    return code
-
-
-def _refuse(problems: Iterable[Problem], style: str) -> None:
-    told = [spelled(problem) for problem in problems]
-    if style == "json":
-        click.echo(json.dumps(problems_data("", "", told), ensure_ascii=False, indent=1))
-    for problem in told if style == "text" else ():
-        click.echo(f"{problem.code} {problem.message}\n    → {problem.help}", err=True)

@@ -1,0 +1,98 @@
+"""``jiexu table``."""
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from jiexu.base.problem import ProblemsError
+from jiexu.cli.complete import PlaceName, QuestionName
+from jiexu.cli.day import Day
+from jiexu.cli.law import known_option, language_option, open_law, policies_option
+from jiexu.cli.main import Exit
+from jiexu.cli.named import place_code, question_named, refuse
+from jiexu.cli.paint import paint
+
+if TYPE_CHECKING:
+    from jiexu.analysis.table import Table
+
+
+@click.command()
+@click.argument("question", type=QuestionName())
+@click.option("--place", required=True, type=PlaceName(), help="看这个地方（转入地）。 The place of transfer in.")
+@click.option(
+    "--from", "origin", type=PlaceName(), help="转出地；写明后，两地已定的条件不再列出。 The place of transfer out."
+)
+@click.option("--as-of", "day", type=Day(), help="看这一天有效的规定（缺省为今天）。 The day whose law counts.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "md", "html", "csv", "json"]),
+    default="text",
+    help="输出格式；csv 供 Excel 打开。 Output format.",
+)
+@click.option("--json", "style", flag_value="json", help="同 --format json。 Same as --format json.")
+@click.option("--output", type=click.Path(dir_okay=False), help="写到这个文件，不在屏幕上显示。 Write to this file.")
+@known_option
+@language_option
+@policies_option
+def table(
+    question: str,
+    place: str,
+    origin: str | None,
+    day: date | None,
+    style: str,
+    output: str | None,
+    known: date | None,
+    language: str,
+    folders: tuple[str, ...],
+) -> None:
+    """一个问题的全部规则列成一张表：由当日当地有效的条款推出，自上而下看。 The rules on a question as a decision table.
+
+    \b
+    每列一个条件，每行一条规则：✓ 须成立，✗ 须不成立，— 不论；最后是结论、依据和有效期。
+    One column for each condition, one row for each rule.
+
+    \b
+    jiexu table 待遇起始月 --place 济宁市 --from 济南市 --as-of 2022-06-01
+    jiexu table 一次性补缴金额 --place 济宁市 --as-of 2022-06-01 --format csv --output 表.csv
+
+    \b
+    退出码 Exit status: 0 完成 done · 1 文件或所指有误 a file is wrong · 2 用法有误 misuse
+    """
+    library = open_law(folders, known)
+    try:
+        asked = question_named(library, question)
+        at, out = place_code(library, "--place", place), place_code(library, "--from", origin)
+        assert at is not None
+        from jiexu.analysis.table import table as derived
+
+        found = derived(library, asked, day or date.today(), out, at)  # noqa: DTZ011
+        text = _text(found, style, language)
+        if output:
+            from pathlib import Path
+
+            from jiexu.document.store import store
+
+            store(Path(output), text.encode())
+    except ProblemsError as error:
+        refuse(error.problems, as_data=style == "json")
+        raise SystemExit(Exit.WRONG) from None
+    click.echo(f"{output}\n" if output else text, nl=False)
+
+
+def _text(found: "Table", style: str, language: str) -> str:
+    from jiexu.report.table import files
+    from jiexu.report.table.data import table_data
+    from jiexu.report.table.grid import grid
+    from jiexu.report.table.screen import table_screen
+
+    if style == "json":
+        return json.dumps(table_data(found), ensure_ascii=False, indent=1) + "\n"
+    words = grid(found, language)
+    if style == "html":
+        return files.table_page(words, language)
+    if style == "text":
+        return table_screen(words, language, paint)
+    return files.markdown(words) if style == "md" else files.comma_separated(words)

@@ -1,0 +1,1 @@
+"""How a derived decision table is shown."""

@@ -1,0 +1,56 @@
+"""A decision table as Markdown, CSV and a page that stands alone."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from jiexu.report.page import page
+from jiexu.report.table.grid import ANY, NO, YES, Grid
+
+_BOM = "\ufeff"
+
+
+def markdown(found: Grid) -> str:
+    """A heading, the table, and the notes as a list."""
+    lines = [f"## {_spaced(found.title)}", ""]
+    if found.rows:
+        lines += [_cells(found.headings), _cells("---" for _ in found.headings), *map(_cells, found.rows), ""]
+    lines += [f"- {_escaped(f'**{note.heading}** {note.text}' if note.heading else note.text)}" for note in found.notes]
+    return "\n".join(lines) + "\n"
+
+
+def comma_separated(found: Grid) -> str:
+    """The table alone, for a spreadsheet: with a byte order mark, without which Excel reads Chinese in another code."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(found.headings)
+    writer.writerows([_plain(cell) for cell in row] for row in found.rows)
+    return _BOM + text.getvalue()
+
+
+def table_page(found: Grid, language: str = "zh") -> str:
+    """The table as one HTML file."""
+    classes = {YES: "good", NO: "wrong", ANY: "dim"}
+    explained: dict[str, list[str]] = {}
+    for note in found.notes:
+        explained.setdefault(note.heading, []).append(note.text)
+    return page(
+        "table.html", language=language, title=_spaced(found.title), grid=found, classes=classes, explained=explained
+    )
+
+
+def _spaced(text: str) -> str:
+    return " · ".join(part for part in text.split("    ") if part)
+
+
+def _cells(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(map(_escaped, cells)) + " |"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _plain(cell: str) -> str:
+    """A cell that a spreadsheet takes for text: one that would begin a formula has a quote mark before it."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell

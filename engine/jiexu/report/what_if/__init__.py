@@ -1,0 +1,1 @@
+"""How the nearest changes of an answer are shown."""

@@ -12,7 +12,7 @@ AUTUMN = Validity(date(2025, 8, 1), date(2026, 1, 28))
 
 def ended(where: str, days: Validity, *folders: str):
     library = law(*folders)
-    return endings(library, place(library, where), days)
+    return endings(library, place(library, where), days, library.vocabulary.questions.values())
 
 
 def opening(where: str, days: Validity, *folders: str) -> list[str]:
@@ -52,9 +52,13 @@ def test_what_is_only_reported_ends_without_a_word():
 def test_the_end_of_the_working_days_held_bears_on_the_deadlines():
     library = law()
     days = Validity(date(2026, 11, 22), date(2027, 5, 21))
-    found = calendar_end(library, (place(library, "济宁市"), place(library, "海西州")), days)
+    questions = library.vocabulary.questions.values()
+    found = calendar_end(library, (place(library, "济宁市"), place(library, "海西州")), days, questions)
 
     assert found is not None
     assert (date(2026, 12, 31), date(2026, 12, 29)) == (found.last, found.provisional_from)
     assert {"信息表与资金期限", "办结期限", "联系函发出期限"} <= {question.name for question in found.questions}
-    assert calendar_end(library, (place(library, "济宁市"),), Validity(date(2026, 1, 1), date(2026, 6, 30))) is None
+    assert (
+        calendar_end(library, (place(library, "济宁市"),), Validity(date(2026, 1, 1), date(2026, 6, 30)), questions)
+        is None
+    )

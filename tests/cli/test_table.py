@@ -157,6 +157,13 @@ def test_a_place_and_day_without_rules_says_so():
     assert "没有有效的规定" in _run("达到最低缴费年限", "--place", "成都市").stdout
 
 
+@pytest.mark.parametrize("style", ["text", "md", "html"])
+def test_without_a_place_there_is_a_table_for_each_that_some_law_was_made_for(style: str):
+    told = _run("可否办理转移接续", "--format", style).stdout
+
+    assert [True, True] == [place in told for place in ("济宁市", "海西蒙古族藏族自治州")]
+
+
 def test_labels_may_be_english():
     done = _run(*BENEFITS, "--lang", "en")
 
@@ -169,7 +176,7 @@ def test_labels_may_be_english():
     [
         (["待遇起始", "--place", "济宁市"], 1, "待遇起始月"),
         (["待遇起始月", "--place", "火星"], 1, "P223"),
-        (["待遇起始月"], 2, "--place"),
+        (["待遇起始月", "--format", "csv"], 2, "济宁市"),
         ([*BENEFITS, "--output", f"{__file__}/表.md"], 1, "P133"),
     ],
 )

@@ -28,7 +28,7 @@ def test_one_question_has_a_bar_for_itself_and_each_clause_and_its_stretches_in_
     assert 0 == done.exit_code
     assert re.search(r"^待遇起始月 +#+\++\|\++$", done.stdout, re.MULTILINE)
     assert re.search(r"^济医保发〔2020〕19号 二（三） +#+ +\|$", done.stdout, re.MULTILINE)
-    assert "■ 自2025-09-01起    有的情形没有规定" in done.stdout
+    assert "■ 自2025-09-01起    有的情形可能没有规定" in done.stdout
     assert "医保办发〔2021〕43号 第十条 → 下级没有有效的规定" in done.stdout
     assert "二（三） 已于" in done.stdout
 
@@ -123,6 +123,12 @@ def test_the_end_of_the_calendar_is_an_ending_too():
     assert "2026-12-31    工作日历到头" in done.stdout
 
 
+def test_what_ends_may_be_asked_for_one_question():
+    told = json.loads(_run("达到最低缴费年限", "--ending", "180d", "--as-of", "2025-08-01", "--json").stdout)
+
+    assert [["meets_minimum"]] == [[turn["question"] for turn in one["questions"]] for one in told["endings"]]
+
+
 @pytest.mark.parametrize("span", ["180d", "180", "180天", "6m", "6个月", "1y", "1年"])
 def test_a_span_is_days_months_or_years(span: str):
     assert 3 == _run("--ending", span, "--as-of", "2025-08-01").exit_code
@@ -163,6 +169,9 @@ def test_what_was_not_yet_issued_is_left_out():
         (["--moving", "首次缴费日"], 2, "--case"),
         (["--case", CASE, "--moving", "参保身份"], 2, "首次缴费日"),
         (["--case", CASE, "--svg", "x.svg"], 2, "--svg"),
+        (["--case", CASE, "--place", "济宁市"], 2, "--place 不能同 --case"),
+        (["--ending", "1m", "--on", "2025-08-01"], 2, "--on 不能同 --ending"),
+        (["--as-of", "2025-08-01"], 2, "--ending 或 --case"),
         (["--case", "no-such.yaml"], 1, "P101"),
     ],
 )

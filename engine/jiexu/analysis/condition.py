@@ -3,7 +3,7 @@
 import ast
 from typing import NamedTuple
 
-from jiexu.expression.grammar import Expression, conjuncts, end_of, expression, offset_of
+from jiexu.expression.grammar import Expression, conjuncts, part
 from jiexu.law.provision import Parameter, Provision
 
 _SIGNS: dict[type, str] = {
@@ -28,16 +28,16 @@ def split(provision: Provision, line: Expression) -> list[Test]:
     A comparison is about its left side, or about its right side when the left is a number of the provision; a chain of
     two is about the side in the middle. What is neither a comparison nor a negation is about itself.
     """
-    return [test for part in conjuncts(line) for test in _tests(provision, part)]
+    return [test for joined in conjuncts(line) for test in _tests(provision, joined)]
 
 
 def _tests(provision: Provision, line: Expression) -> list[Test]:
     tree = line.tree
     if isinstance(tree, ast.UnaryOp):
-        return [Test(_part(line, tree.operand), FAILS)]
+        return [Test(part(line, tree.operand), FAILS)]
     if not isinstance(tree, ast.Compare) or any(type(op) not in _SIGNS for op in tree.ops):
         return [Test(line, HOLDS)]
-    sides = [_part(line, side) for side in (tree.left, *tree.comparators)]
+    sides = [part(line, side) for side in (tree.left, *tree.comparators)]
     signs = [_SIGNS[type(op)] for op in tree.ops]
     if len(signs) == 1:
         left, right = sides
@@ -47,11 +47,6 @@ def _tests(provision: Provision, line: Expression) -> list[Test]:
     if len(signs) == 2:
         return [Test(sides[1], _MIRRORED[signs[0]], sides[0]), Test(sides[1], signs[1], sides[2])]
     return [Test(line, HOLDS)]
-
-
-def _part(line: Expression, node: ast.expr) -> Expression:
-    """A part of a line as a line of its own."""
-    return expression(line.source[offset_of(line.source, node) : end_of(line.source, node)], line.where)
 
 
 def _is_number(provision: Provision, line: Expression) -> bool:

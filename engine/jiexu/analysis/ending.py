@@ -1,6 +1,6 @@
 """What ends within some days at a place, what governs then, and which questions become open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Turn(NamedTuple):
 
 
 class Ending(NamedTuple):
-    """What ends with ``last`` at a place: provisions, with their instruments, and the shown questions this turns."""
+    """What ends with ``last`` at a place: provisions, with their instruments, and the questions this turns."""
 
     last: date
     place: str
@@ -47,8 +47,8 @@ class CalendarEnd(NamedTuple):
     questions: tuple[Question, ...]
 
 
-def endings(library: Library, place: str, days: Validity) -> tuple[Ending, ...]:
-    """What ends at a place on one of these days, in order of days."""
+def endings(library: Library, place: str, days: Validity, questions: Iterable[Question]) -> tuple[Ending, ...]:
+    """What ends at a place on one of these days, in order of days, and what that does to these questions."""
     rules = RuleSet(library, place, place)
     ending: dict[date, list[tuple[Instrument, Provision]]] = {}
     for instrument in reaching(library, place):
@@ -56,7 +56,6 @@ def endings(library: Library, place: str, days: Validity) -> tuple[Ending, ...]:
             last = provision.validity.last
             if last is not None and days.covers(last) and provision.evidence in DECIDING:
                 ending.setdefault(last, []).append((instrument, provision))
-    questions = [question for question in library.vocabulary.questions.values() if question.shown]
     lines = [timeline(rules, question) for question in questions] if ending else []
     return tuple(
         Ending(last, place, tuple(ending[last]), tuple(turn for line in lines for turn in _turn(line, last)))
@@ -64,13 +63,14 @@ def endings(library: Library, place: str, days: Validity) -> tuple[Ending, ...]:
     )
 
 
-def calendar_end(library: Library, places: tuple[str, ...], days: Validity) -> CalendarEnd | None:
-    """The end of the working days held, when it is one of these days; only questions that something at the places answers so."""
+def calendar_end(
+    library: Library, places: tuple[str, ...], days: Validity, questions: Iterable[Question]
+) -> CalendarEnd | None:
+    """The end of the working days held, when it is one of these days, with those of the questions answered by them."""
     calendar = library.calendar
     last = Month(max(calendar.years), 12).last_day if calendar.years else None
     if last is None or not days.covers(last):
         return None
-    questions = library.vocabulary.questions.values()
     counted = tuple(
         question for question in questions if any(_counts_workdays(library, place, question, last) for place in places)
     )

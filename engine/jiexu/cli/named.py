@@ -12,6 +12,7 @@ from jiexu.document.node import Scalar
 from jiexu.law.intake import Intake
 from jiexu.law.library import Library
 from jiexu.law.vocabulary import Question
+from jiexu.ruleset.handing import lowest_places
 
 
 def place_code(library: Library, option: str, written: str | None) -> str | None:
@@ -23,6 +24,12 @@ def place_code(library: Library, option: str, written: str | None) -> str | None
     if intake.problems:
         raise ProblemsError(intake.problems)
     return code
+
+
+def places_named(library: Library, written: str | None) -> tuple[str, ...]:
+    """The place that ``--place`` names, or every place that some law was made for and no other for a part of."""
+    code = place_code(library, "--place", written)
+    return (code,) if code else lowest_places(library)
 
 
 def question_named(library: Library, written: str) -> Question:

@@ -74,8 +74,12 @@ def conjuncts(line: Expression) -> list[Expression]:
     tree = line.tree
     if not (isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And)):
         return [line]
-    parts = ((offset_of(line.source, part), end_of(line.source, part)) for part in tree.values)
-    return [expression(line.source[first:last], line.where) for first, last in parts]
+    return [part(line, node) for node in tree.values]
+
+
+def part(line: Expression, node: ast.expr) -> Expression:
+    """A part of a line as a line of its own, at the place of the whole."""
+    return expression(line.source[offset_of(line.source, node) : end_of(line.source, node)], line.where)
 
 
 def walk(tree: ast.expr) -> list[ast.AST]:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,16 +12,20 @@ from jiexu.cli.complete import PlaceName, QuestionName
 from jiexu.cli.day import Day
 from jiexu.cli.law import known_option, language_option, open_law, policies_option
 from jiexu.cli.main import Exit
-from jiexu.cli.named import place_code, question_named, refuse
+from jiexu.cli.named import place_code, places_named, question_named, refuse
 from jiexu.cli.paint import paint
 
 if TYPE_CHECKING:
     from jiexu.analysis.table import Table
 
+_OF_ONE_PLACE = ("csv", "json")
+
 
 @click.command()
 @click.argument("question", type=QuestionName())
-@click.option("--place", required=True, type=PlaceName(), help="看这个地方（转入地）。 The place of transfer in.")
+@click.option(
+    "--place", type=PlaceName(), help="看这个地方（转入地）；不写则看入库规定所及的每个地方。 The place of transfer in."
+)
 @click.option(
     "--from", "origin", type=PlaceName(), help="转出地；写明后，两地已定的条件不再列出。 The place of transfer out."
 )
@@ -39,7 +44,7 @@ if TYPE_CHECKING:
 @policies_option
 def table(
     question: str,
-    place: str,
+    place: str | None,
     origin: str | None,
     day: date | None,
     style: str,
@@ -61,38 +66,40 @@ def table(
     \b
     退出码 Exit status: 0 完成 done · 1 文件或所指有误 a file is wrong · 2 用法有误 misuse
     """
+    from jiexu.analysis.table import table as derived
+
     library = open_law(folders, known)
     try:
         asked = question_named(library, question)
-        at, out = place_code(library, "--place", place), place_code(library, "--from", origin)
-        assert at is not None
-        from jiexu.analysis.table import table as derived
-
-        found = derived(library, asked, day or date.today(), out, at)  # noqa: DTZ011
-        text = _text(found, style, language)
+        places, out = places_named(library, place), place_code(library, "--from", origin)
+        if len(places) > 1 and style in _OF_ONE_PLACE:
+            names = "、".join(map(library.places.name, places))
+            raise click.UsageError(f"--format {style} 一次只列一个地方，请写明 --place，例如：{names}")
+        on = day or date.today()  # noqa: DTZ011
+        text = _text([derived(library, asked, on, out, one) for one in places], style, language)
         if output:
-            from pathlib import Path
-
             from jiexu.document.store import store
 
             store(Path(output), text.encode())
     except ProblemsError as error:
         refuse(error.problems, as_data=style == "json")
         raise SystemExit(Exit.WRONG) from None
-    click.echo(f"{output}\n" if output else text, nl=False)
+    # As bytes, a sheet keeps its own ends of lines on every system.
+    click.echo(f"{output}\n" if output else text.encode() if style == "csv" else text, nl=False)
 
 
-def _text(found: "Table", style: str, language: str) -> str:
+def _text(found: "list[Table]", style: str, language: str) -> str:
     from jiexu.report.table import files
     from jiexu.report.table.data import table_data
     from jiexu.report.table.grid import grid
     from jiexu.report.table.screen import table_screen
 
     if style == "json":
-        return json.dumps(table_data(found), ensure_ascii=False, indent=1) + "\n"
-    words = grid(found, language)
+        return json.dumps(table_data(found[0]), ensure_ascii=False, indent=1) + "\n"
+    grids = [grid(one, language) for one in found]
+    if style == "csv":
+        return files.comma_separated(grids[0])
     if style == "html":
-        return files.table_page(words, language)
-    if style == "text":
-        return table_screen(words, language, paint)
-    return files.markdown(words) if style == "md" else files.comma_separated(words)
+        return files.table_page(grids, language)
+    shown = files.markdown if style == "md" else lambda one: table_screen(one, language, paint)
+    return "\n".join(map(shown, grids))

@@ -11,7 +11,7 @@ _BOM = "\ufeff"
 
 
 def markdown(found: Grid) -> str:
-    """A heading, the table, and the notes as a list."""
+    """A heading, the table, and the notes as a list, for one place."""
     lines = [f"## {_spaced(found.title)}", ""]
     if found.rows:
         lines += [_cells(found.headings), _cells("---" for _ in found.headings), *map(_cells, found.rows), ""]
@@ -28,15 +28,19 @@ def comma_separated(found: Grid) -> str:
     return _BOM + text.getvalue()
 
 
-def table_page(found: Grid, language: str = "zh") -> str:
-    """The table as one HTML file."""
+def table_page(found: Iterable[Grid], language: str = "zh") -> str:
+    """The tables of one or several places as one HTML file."""
     classes = {YES: "good", NO: "wrong", ANY: "dim"}
+    tables = [{"title": _spaced(one.title), "grid": one, "explained": _explained(one)} for one in found]
+    return page("table.html", language=language, tables=tables, classes=classes)
+
+
+def _explained(found: Grid) -> dict[str, list[str]]:
+    """The notes by their headings."""
     explained: dict[str, list[str]] = {}
     for note in found.notes:
         explained.setdefault(note.heading, []).append(note.text)
-    return page(
-        "table.html", language=language, title=_spaced(found.title), grid=found, classes=classes, explained=explained
-    )
+    return explained
 
 
 def _spaced(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from jiexu.analysis.ending import CalendarEnd, Ending, Turn
+from jiexu.analysis.ending import CalendarEnd, Ending, Turn, calendar_end, endings
 from jiexu.analysis.timeline import Stretch
 from jiexu.base.validity import Validity
 from jiexu.explanation.data import Data, place_data
@@ -12,7 +12,9 @@ from jiexu.explanation.sheet import Paint, Pair, hanging, labelled, plain, whole
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import Library, Statement
 from jiexu.law.provision import Provision
+from jiexu.law.vocabulary import Question
 from jiexu.report.timeline.data import stretch_data
+from jiexu.report.timeline.screen import asked_or_shown
 from jiexu.report.timeline.wording import TimeWording
 
 
@@ -30,6 +32,13 @@ class Endings(NamedTuple):
         return any(turn.opens for ending in self.endings for turn in ending.turns) or bool(
             self.calendar and self.calendar.questions
         )
+
+
+def endings_at(library: Library, asked: list[Question], places: tuple[str, ...], days: Validity) -> Endings:
+    """What ends at the places, and what that does to the question asked, or to all that are shown."""
+    questions = asked_or_shown(library, asked)
+    found = tuple(one for place in places for one in endings(library, place, days, questions))
+    return Endings(library, days, found, calendar_end(library, places, days, questions))
 
 
 def ending_screen(found: Endings, language: str = "zh", paint: Paint = plain) -> str:

@@ -4,7 +4,7 @@ from jiexu.explanation.labels import Labels
 
 TIME_ZH: Labels = {
     # How a question stands, and what a piece of a bar says.
-    "ruled": "有规定", "resurfaced": "改由上位规定", "partly": "有的情形没有规定", "left": "授权未落实",
+    "ruled": "有规定", "resurfaced": "改由上位规定", "partly": "有的情形可能没有规定", "left": "授权未落实",
     "lapsed": "已失效，无规定", "nothing": "没有规定", "compared": "只作比对", "delegating": "留给下级",
     "title": "何时由谁规定", "from_to": "{origin} → {place}", "today": "{day} 这一天",
     "instruments": "文件", "questions": "问题",
@@ -32,7 +32,7 @@ TIME_ZH: Labels = {
 }  # fmt: skip
 
 TIME_EN: Labels = {
-    "ruled": "governed", "resurfaced": "by a superior rule now", "partly": "some situations without a rule",
+    "ruled": "governed", "resurfaced": "by a superior rule now", "partly": "some situations may have no rule",
     "left": "delegation unfilled", "lapsed": "lapsed, no rule", "nothing": "no rule", "compared": "only compared",
     "delegating": "left to lower ranks",
     "title": "What governs when", "from_to": "{origin} → {place}", "today": "{day}", "instruments": "Instruments",

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from jiexu.analysis.timeline import NOTHING, OPEN, Timeline
+from jiexu.analysis.timeline import NOTHING, OPEN, Timeline, timeline
 from jiexu.explanation.sheet import LINE, Paint, hanging, labelled, plain, whole
 from jiexu.law.library import Library
+from jiexu.law.vocabulary import Question
 from jiexu.report.timeline.bars import bar_lines, label_column
 from jiexu.report.timeline.chart import Chart, law_chart, question_chart
 from jiexu.report.timeline.wording import TimeWording
+from jiexu.ruleset.standing import RuleSet
 
 _GAPS = (*OPEN, NOTHING)
 
@@ -23,6 +25,19 @@ class Seen(NamedTuple):
     day: date
     lines: tuple[Timeline, ...]
     one: bool
+
+
+def seen_at(library: Library, asked: list[Question], place: str, origin: str | None, day: date) -> Seen:
+    """The lines of time at a place of the question asked, or of all that are shown; of a transfer where ``origin`` is given."""
+    rules = RuleSet(library, origin or place, place)
+    questions = asked_or_shown(library, asked)
+    lines = tuple(timeline(rules, question, transfer=origin is not None) for question in questions)
+    return Seen(library, origin, place, day, lines, bool(asked))
+
+
+def asked_or_shown(library: Library, asked: list[Question]) -> list[Question]:
+    """The question asked, or all that are no helpers."""
+    return asked or [question for question in library.vocabulary.questions.values() if question.shown]
 
 
 def time_screen(seen: Seen, language: str = "zh", paint: Paint = plain) -> str:

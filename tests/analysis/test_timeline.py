@@ -169,17 +169,20 @@ instrument:
   extends: [{instrument: jining-2020-19, clause: 三（二）, until: 2027-08-31, quote: 三（二）延长至2027年8月31日}]
 provisions:
 - clause: 一
-  says: 只延长一条。
-  information:
-  - {kind: note, says: 只延长一条}
+  says: 只延长一条，另定责任人。
+  rules:
+  - quote: 由本人补缴
+    then:
+      补缴责任人: 本人
 """,
     )
     code = place(library, "济宁市")
     rules = RuleSet(library, code, code)
-    stretch = timeline(rules, library.vocabulary.questions["一次性补缴比例"]).at(date(2026, 1, 1))
+    for question, state in (("一次性补缴比例", LAPSED), ("补缴责任人", PARTLY)):
+        stretch = timeline(rules, library.vocabulary.questions[question]).at(date(2026, 1, 1))
 
-    assert stretch is not None
-    assert LAPSED == stretch.state
-    assert [("jining-2020-19 三（二）", ("不足月数",))] == [
-        (one.statement.citation, tuple(question.name for question in one.questions)) for one in stretch.groundless
-    ]
+        assert stretch is not None
+        assert state == stretch.state
+        assert [("jining-2020-19 三（二）", ("不足月数",))] == [
+            (one.statement.citation, tuple(question.name for question in one.questions)) for one in stretch.groundless
+        ]

@@ -153,7 +153,11 @@ def test_a_case_may_come_from_standard_input_and_one_of_its_days_may_move():
 
 
 def test_what_was_not_yet_issued_is_left_out():
-    known = json.loads(_run("待遇起始月", *JINING, "--known-as-of", "2021-01-01", "--json").stdout)
+    asked = ["待遇起始月", *JINING, "--known-as-of", "2021-01-01"]
+    known = json.loads(_run(*asked, "--json").stdout)
+
+    assert "2021-01-01" == known["known_as_of"]
+    assert _run(*asked).stdout.startswith("待遇起始月    何时由谁规定    济宁市    按2021-01-01所知\n")
 
     assert ["2020-09-01", "2025-09-01"] == [one["from"] for one in known["places"][0]["questions"][0]["stretches"]]
 

@@ -36,6 +36,23 @@ def test_the_line_of_time_has_its_shape(place: str):
     assert [] == wrong("timeline", printed("timeline", "--place", place, "--on", "2026-11-22", *YUNZE))
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("timeline", ["timeline", "--place", "济宁市"]),
+        ("endings", ["timeline", "--ending", "1y", "--as-of", "2025-08-01"]),
+        ("outlook", ["timeline", "--case", LATE]),
+        ("table", ["table", "待遇起始月", "--place", "济宁市"]),
+        ("what-if", ["what-if", LATE, "待遇起始月"]),
+    ],
+)
+def test_the_day_of_knowledge_is_told(name: str, arguments: list[str]):
+    data = printed(*arguments, "--known-as-of", "2021-06-01")
+
+    assert [] == wrong(name, data)
+    assert "2021-06-01" == data["known_as_of"]
+
+
 def test_a_transfer_names_both_places():
     data = printed("timeline", "待遇起始月", "--place", "济宁市", "--from", "海西州", "--on", "2026-11-22")
 

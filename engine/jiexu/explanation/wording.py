@@ -31,9 +31,12 @@ class Wording:
 
     def as_of(self, day: date) -> str:
         """The day of the decision, and the day the law is known as of where one was chosen."""
-        told = f"{self.labels['as_of']} {day}"
+        return f"{self.labels['as_of']} {day}{self.known()}"
+
+    def known(self) -> str:
+        """What stands behind a title where a day was chosen as of which the law is known; else nothing."""
         known = self.library.known_as_of
-        return told if known is None else f"{told}    {self.say('known_as_of', day=str(known))}"
+        return "" if known is None else f"    {self.say('known_as_of', day=str(known))}"
 
     def term(self, term: Fact | Question) -> str:
         """A fact's or question's name; in English its id as words."""

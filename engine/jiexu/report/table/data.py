@@ -8,6 +8,7 @@ from jiexu.explanation.provision_data import validity_data
 from jiexu.expression.grammar import Expression
 from jiexu.law.provision import Delegation, Silence
 from jiexu.law.vocabulary import Question
+from jiexu.report.which_law import law_data
 
 
 def table_data(table: Table) -> Data:
@@ -19,7 +20,7 @@ def table_data(table: Table) -> Data:
         "as_of": str(table.day),
         **({"from": place_data(places, table.origin)} if table.origin else {}),
         "place": place_data(places, table.destination),
-        "pack": {"sha256": table.library.sha256},
+        **law_data(table.library),
         "columns": [column.subject.source for column in table.columns],
         "rows": [_row(table.question, row) for row in table.rows],
         "settled": [

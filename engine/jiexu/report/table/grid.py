@@ -54,6 +54,7 @@ class _Words:
         if table.origin:
             where = f"{wording.place(table.origin)}{wording.labels['arrow']}{where}"
         title = self._tell("title", question=wording.term(self.question), where=where, day=str(table.day))
+        title += wording.known()
         marks = tuple(labels[name] for name in ("mark_yes", "mark_no", "mark_any")) if conditions else ()
         return Grid(title, conditions, headings, rows, tuple(self._notes(where)), marks)
 

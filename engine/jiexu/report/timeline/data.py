@@ -9,6 +9,7 @@ from jiexu.explanation.data import Data, place_data
 from jiexu.explanation.provision_data import validity_data
 from jiexu.law.library import Statement
 from jiexu.report.timeline.screen import Seen
+from jiexu.report.which_law import law_data
 
 
 def time_data(seen: Iterable[Seen]) -> Data:
@@ -18,7 +19,7 @@ def time_data(seen: Iterable[Seen]) -> Data:
     return {
         "format": "jiexu-timeline/1",
         "on": str(places[0].day),
-        "pack": {"sha256": library.sha256},
+        **law_data(library),
         "places": [_place(one) for one in places],
     }
 

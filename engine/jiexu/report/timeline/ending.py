@@ -16,6 +16,7 @@ from jiexu.law.vocabulary import Question
 from jiexu.report.timeline.data import stretch_data
 from jiexu.report.timeline.screen import asked_or_shown
 from jiexu.report.timeline.wording import TimeWording
+from jiexu.report.which_law import law_data
 
 
 class Endings(NamedTuple):
@@ -52,14 +53,15 @@ def ending_data(found: Endings) -> Data:
         "format": "jiexu-endings/1",
         "from": str(found.days.first),
         "until": str(found.days.last),
-        "pack": {"sha256": found.library.sha256},
+        **law_data(found.library),
         "endings": [_data(found.library, ending) for ending in found.endings],
         "calendar": _calendar_data(found.calendar),
     }
 
 
 def _lines(found: Endings, wording: TimeWording, paint: Paint) -> Iterator[str]:
-    yield paint(wording.tell("ending", first=str(found.days.first), last=str(found.days.last)), "title")
+    title = wording.tell("ending", first=str(found.days.first), last=str(found.days.last))
+    yield paint(title + wording.known(), "title")
     if not found.endings and found.calendar is None:
         yield wording.time["ending_none"]
     for ending in found.endings:

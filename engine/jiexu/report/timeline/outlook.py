@@ -11,6 +11,7 @@ from jiexu.explanation.data import Data, value_data
 from jiexu.explanation.sheet import Paint, Pair, hanging, labelled, plain, whole
 from jiexu.report.change_wording import ChangeWording, difference_data, outcome_data
 from jiexu.report.timeline.labels import TIME_LANGUAGES
+from jiexu.report.which_law import law_data
 
 
 def outlook_screen(found: Outlook, language: str = "zh", paint: Paint = plain) -> str:
@@ -32,7 +33,7 @@ class _Screen:
             "  ".join(part for part in (self.time["outlook"], case.id, case.title) if part), "title"
         )
         moved = self.time["unmoved"] if found.moved == AS_OF else self._tell("moved", fact=self._fact(found.moved))
-        yield f"{self._tell('outlook_span', first=str(found.first), last=str(found.last))}    {moved}"
+        yield f"{self._tell('outlook_span', first=str(found.first), last=str(found.last))}    {moved}{self.wording.known()}"
         for day in sorted({*(one.day for one in found.changes), *(one.day for one in found.passing)}):
             yield ""
             yield self.paint(f"■ {day}", "title")
@@ -103,7 +104,7 @@ def outlook_data(found: Outlook) -> Data:
         "moved": found.moved,
         "from": str(found.first),
         "until": str(found.last),
-        "pack": {"sha256": library.sha256},
+        **law_data(library),
         "changes": [_change_data(found, change) for change in found.changes],
         "passing": [{"day": str(one.day), "question": questions[one.question].id} for one in found.passing],
         "steady": [questions[name].id for name in found.steady],

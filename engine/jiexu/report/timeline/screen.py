@@ -48,7 +48,7 @@ def time_screen(seen: Seen, language: str = "zh", paint: Paint = plain) -> str:
 
 def chart_of(seen: Seen, wording: TimeWording, length: int) -> Chart:
     """The bars of what is seen, on a scale of that length."""
-    title = f"{wording.time['title']}    {wording.between(seen.origin, seen.place)}"
+    title = f"{wording.time['title']}    {wording.between(seen.origin, seen.place)}{wording.known()}"
     if seen.one:
         return question_chart(
             wording, seen.lines[0], f"{wording.term(seen.lines[0].question)}    {title}", seen.day, length

@@ -4,6 +4,7 @@ from jiexu.analysis.counterfactual import Alternative, Missing, Range, Turning, 
 from jiexu.explanation.data import Data, value_data
 from jiexu.law.vocabulary import Fact, Question
 from jiexu.report.change_wording import difference_data, outcome_data
+from jiexu.report.which_law import law_data
 
 
 def what_if_data(found: WhatIf) -> Data:
@@ -14,7 +15,7 @@ def what_if_data(found: WhatIf) -> Data:
         "format": "jiexu-what-if/1",
         "case": case.id,
         "as_of": str(case.as_of),
-        "pack": {"sha256": library.sha256},
+        **law_data(library),
         "question": question.id,
         "now": outcome_data(question, found.outcome),
         "facts": [_turning(question, one) for one in found.turnings],

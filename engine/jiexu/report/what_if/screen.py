@@ -33,6 +33,9 @@ class _Screen:
         yield from self._painted(
             "  ".join(part for part in (self.labels["title"], case.id, case.title) if part), "title"
         )
+        places = [wording.place(code) for code in (case.origin, case.destination) if code]
+        yield f"{wording.labels['arrow'].join(places)}    {wording.as_of(case.as_of)}".strip()
+        yield ""
         style = "value" if outcome.determined else "open"
         now = f"{self.labels['now']}  {wording.term(self.question)}{wording.labels['colon']}"
         yield from self._painted(now + wording.with_clause(self.question, outcome), style)

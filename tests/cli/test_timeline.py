@@ -61,7 +61,7 @@ def test_without_a_question_every_shown_question_and_instrument_has_a_bar_and_ga
 
     assert re.search(r"^达到最低缴费年限 +#+\.+\|\.+$", done.stdout, re.MULTILINE)
     assert "期限内接续" not in done.stdout
-    assert re.search(r"已失效，无规定 +应提交材料、", done.stdout)
+    assert re.search(r"无有效规定 +应提交材料、", done.stdout)
 
 
 def test_without_a_place_each_place_that_some_law_was_made_for_is_shown():

@@ -58,7 +58,8 @@ class ChangeWording(LawWording):
     def _out_of_force(self, one: Difference) -> Iterator[str]:
         """Statements out of force, those that ended on one day or begin on one day together."""
         days: dict[tuple[str, date | None], list[Statement]] = {}
-        for statement in one.statements:
+        ranks = self.library.rank_order
+        for statement in sorted(one.statements, key=lambda held: (ranks[held.instrument.rank], held.provision.where)):
             first, last = statement.provision.validity
             key = ("ended", last) if one.day is None or first <= one.day else ("not_yet", first)
             days.setdefault(key, []).append(statement)

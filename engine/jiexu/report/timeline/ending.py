@@ -8,7 +8,7 @@ from jiexu.analysis.ending import CalendarEnd, Ending, Turn, calendar_end, endin
 from jiexu.analysis.timeline import Stretch
 from jiexu.base.validity import Validity
 from jiexu.explanation.data import Data, place_data
-from jiexu.explanation.sheet import Paint, Pair, hanging, labelled, plain, whole
+from jiexu.explanation.sheet import Paint, hanging, labelled, plain, whole
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import Library, Statement
 from jiexu.law.provision import Provision
@@ -74,11 +74,11 @@ def _lines(found: Endings, wording: TimeWording, paint: Paint) -> Iterator[str]:
         opening = [turn for turn in ending.turns if turn.opens]
         count = wording.tell("opened", count=str(len(opening))) if opening else wording.time["opened_none"]
         yield "  " + paint(count, "open" if opening else "value")
-        yield from labelled(_grouped(opening, wording), paint, 2 + 2)
+        yield from _grouped(opening, wording)
         staying = [turn for turn in ending.turns if not turn.opens]
         if staying:
             yield "  " + paint(wording.time["stays"], "value")
-            yield from labelled(_grouped(staying, wording), paint, 2 + 2)
+            yield from _grouped(staying, wording)
     if found.calendar is not None:
         yield ""
         yield from _calendar(found.calendar, wording, paint)
@@ -95,7 +95,7 @@ def _ended(ending: Ending, wording: TimeWording) -> Iterator[tuple[str, str]]:
         yield wording.instrument(instrument), wording.time["whole"] if all_of_it else clauses
 
 
-def _grouped(turns: Iterable[Turn], wording: TimeWording) -> Iterator[Pair]:
+def _grouped(turns: Iterable[Turn], wording: TimeWording) -> Iterator[str]:
     """What is after the day, once for all questions of which the same is true."""
     groups: dict[tuple[str, str], list[str]] = {}
     for turn in turns:
@@ -103,7 +103,8 @@ def _grouped(turns: Iterable[Turn], wording: TimeWording) -> Iterator[Pair]:
         groups.setdefault(key, []).append(wording.term(turn.question))
     for (state, by), names in groups.items():
         told = state + (f"{wording.labels['open']}{by}{wording.labels['close']}" if by else "")
-        yield told, wording.listed(names)
+        yield from hanging(told, 2 + 2)
+        yield from hanging(wording.listed(names), 2 + 2 + 2, 0)
 
 
 def _governing(stretch: Stretch) -> list[Statement]:

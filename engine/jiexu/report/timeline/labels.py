@@ -5,19 +5,19 @@ from jiexu.explanation.labels import Labels
 TIME_ZH: Labels = {
     # How a question stands, and what a piece of a bar says.
     "ruled": "有规定", "resurfaced": "改由上位规定", "partly": "有的情形可能没有规定", "left": "授权未落实",
-    "lapsed": "已失效，无规定", "nothing": "没有规定", "compared": "只作比对", "delegating": "留给下级",
+    "lapsed": "无有效规定", "nothing": "没有规定", "compared": "只作比对", "delegating": "留给下级",
     "title": "何时由谁规定", "from_to": "{origin} → {place}", "today": "{day} 这一天",
     "instruments": "文件", "questions": "问题",
     "rules": "规定", "handed": "留给下级", "nobody": "下级没有有效的规定", "silent": "明说未定",
     "ended": "已失效", "groundless": "缺前提",
     "taken_over": "{what} 已于{day}期满，现由 {by} 规定", "taken_partly": "{what} 已于{day}期满，{by} 只管得到其中一部分情形",
-    "taken_by_nobody": "{what} 已于{day}期满，此后没有规定", "without": "{what} 要看{questions}，而这已没有有效的规定",
+    "taken_by_nobody": "{what} 已于{day}期满，此后没有规定", "without": "{what} 要看{questions}，对此没有有效的规定",
     "numbers": "随日期变的数", "number": "{name} {value}", "arithmetic": "由算式得出，不由条款规定：{line}",
     "nothing_held": "在{place}没有入库的规定。", "now_open": "{day} 有缺口的问题", "no_gap": "{day} 各问题都有规定，没有缺口。",
     "help": "看一个问题  jiexu timeline 问题 --place 地方    看将要期满的  jiexu timeline --ending 180d",
     # What ends soon.
     "ending": "{first} 至 {last} 将要期满的规定", "ending_none": "这段时间里没有规定期满。", "ends_on": "{day}期满    {place}",
-    "whole": "全部", "clauses": "{instrument}：{clauses}", "stays": "此后仍有规定",
+    "whole": "全部", "clauses": "{instrument}：{clauses}", "stays": "没有新的缺口",
     "opened": "将有缺口的问题共{count}个", "opened_none": "没有问题因此出现缺口。", "bears_on": "影响",
     "calendar_ends": "{day}    工作日历到头",
     "calendar_why": "{year}年的放假安排尚未入库。期限数到这一天以后的，答“无有效依据”；{provisional}起的日子为暂定。",
@@ -33,7 +33,7 @@ TIME_ZH: Labels = {
 
 TIME_EN: Labels = {
     "ruled": "governed", "resurfaced": "by a superior rule now", "partly": "some situations may have no rule",
-    "left": "delegation unfilled", "lapsed": "lapsed, no rule", "nothing": "no rule", "compared": "only compared",
+    "left": "delegation unfilled", "lapsed": "no rule in force", "nothing": "no rule", "compared": "only compared",
     "delegating": "left to lower ranks",
     "title": "What governs when", "from_to": "{origin} → {place}", "today": "{day}", "instruments": "Instruments",
     "questions": "Questions",
@@ -46,7 +46,7 @@ TIME_EN: Labels = {
     "no_gap": "No question has a gap on {day}.",
     "help": "one question: jiexu timeline QUESTION --place PLACE    what ends soon: jiexu timeline --ending 180d",
     "ending": "What ends from {first} to {last}", "ending_none": "Nothing ends in these days.",
-    "ends_on": "ends on {day}    {place}", "whole": "whole", "clauses": "{instrument}: {clauses}", "stays": "still governed",
+    "ends_on": "ends on {day}    {place}", "whole": "whole", "clauses": "{instrument}: {clauses}", "stays": "no new gap",
     "opened": "{count} questions get a gap", "opened_none": "No question gets a gap.", "bears_on": "bears on",
     "calendar_ends": "{day}    the calendar of working days ends",
     "calendar_why": "The notice for {year} is not held: for a deadline beyond this day nothing is in force; "

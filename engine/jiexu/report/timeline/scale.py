@@ -33,13 +33,11 @@ class Scale(NamedTuple):
         return begins, max(ends, begins + 1)
 
     def years(self, apart: int) -> Iterator[tuple[int, int]]:
-        """Years and where they begin, none nearer to the one before than *apart*."""
-        reached = 0
-        for year in range(self.first.year, self.last.year + 1):
-            at = self.at(date(year, 1, 1))
-            if at >= reached and at + apart <= self.length + 1:
-                yield year, at
-                reached = at + apart
+        """Every year, every other, … and where they begin: as many as leave *apart* between one and the next."""
+        count = self.last.year - self.first.year + 1
+        step = apart * count // self.length + 1
+        for year in range(self.first.year, self.last.year + 1, step):
+            yield year, self.at(date(year, 1, 1))
 
 
 def scale_for(validities: Iterable[Validity], day: date, length: int) -> Scale:

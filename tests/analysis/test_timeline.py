@@ -5,7 +5,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from jiexu.analysis.timeline import LAPSED, LEFT, NOTHING, OPEN, PARTLY, RESURFACED, RULED, timeline
+from jiexu.analysis.stretch import LAPSED, LEFT, NOTHING, OPEN, PARTLY, RESURFACED, RULED
+from jiexu.analysis.timeline import timeline
 from jiexu.decision.case_file import read_case
 from jiexu.decision.decide import world_of
 from jiexu.document.loader import read

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from jiexu.analysis.timeline import STATES
+from jiexu.analysis.stretch import STATES
 from jiexu.cli.main import main
 
 from tests.conftest import ROOT

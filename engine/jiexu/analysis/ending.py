@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jiexu.analysis.timeline import LAPSED, LEFT, OPEN, Stretch, Timeline, timeline
+from jiexu.analysis.stretch import LAPSED, LEFT, OPEN, Stretch
+from jiexu.analysis.timeline import Timeline, timeline
 from jiexu.base.kinds import DATE
 from jiexu.base.month import Month
 from jiexu.base.validity import Validity

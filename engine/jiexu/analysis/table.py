@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from jiexu.analysis.condition import HOLDS, Test, split
 from jiexu.analysis.definition import Definition, Mention, definitions
+from jiexu.analysis.order import precedence
 from jiexu.analysis.scope import held_by_places
 from jiexu.analysis.words import about_places, said_by
 from jiexu.decision.case import Case
@@ -70,7 +71,7 @@ def table(library: Library, question: Question, day: date, origin: str | None, d
     met: dict[str, tuple[Expression, list[Statement]]] = {}
     stopped: list[tuple[Statement, Expression]] = []
     open_: list[tuple[Statement, list[Test]]] = []
-    for statement in sorted(standing, key=lambda one: _precedence(rules, question, one)):
+    for statement in sorted(standing, key=lambda one: _order(rules, question, one)):
         rest: list[Test] = []
         for part in (part for line in conditions(statement) for part in conjuncts(line)):
             holds = held_by_places(world, question, statement, part)
@@ -104,16 +105,10 @@ def _tests(library: Library, statement: Statement, line: Expression) -> list[Tes
     return [Test(line, HOLDS)] if about_places(library, line.names) else split(statement.provision, line)
 
 
-def _precedence(rules: RuleSet, question: Question, one: Statement) -> tuple[bool, int, int, int, str, bool]:
-    """Superior ranks first; of one rank the nearer place, then the later; a delegation before its instrument's own rules."""
-    return (
-        isinstance(one.said, Silence),
-        rules.library.rank_order[one.instrument.rank],
-        rules.nearness(question, one),
-        -one.provision.validity.first.toordinal(),
-        one.instrument.id,
-        not isinstance(one.said, Delegation),
-    )
+def _order(rules: RuleSet, question: Question, one: Statement) -> tuple[bool, tuple[int, int, int], str, bool]:
+    """Silences last; by precedence; a delegation before its instrument's own rules, which it silences."""
+    silent, delegates = isinstance(one.said, Silence), isinstance(one.said, Delegation)
+    return silent, precedence(rules, question, one), one.instrument.id, not delegates
 
 
 def _columns(library: Library, open_: Iterable[tuple[Statement, list[Test]]]) -> dict[object, Column]:

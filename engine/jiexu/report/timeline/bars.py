@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiexu.analysis.timeline import LAPSED, LEFT, PARTLY, RESURFACED, RULED
+from jiexu.analysis.stretch import LAPSED, LEFT, PARTLY, RESURFACED, RULED
 from jiexu.explanation.columns import padded, width, wrapped
 from jiexu.explanation.sheet import LINE, Paint
 from jiexu.report.timeline.chart import COMPARED, DELEGATING, Bar, Chart

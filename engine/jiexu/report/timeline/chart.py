@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from jiexu.analysis.timeline import NOTHING, STATES, Timeline
+from jiexu.analysis.stretch import NOTHING, STATES
+from jiexu.analysis.timeline import Timeline
 from jiexu.base.validity import Validity
 from jiexu.law.library import DECIDING, Statement
 from jiexu.law.provision import Delegation

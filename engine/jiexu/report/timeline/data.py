@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from jiexu.analysis.stretch import Groundless, Handed, Stretch
 from jiexu.analysis.succession import Ended
-from jiexu.analysis.timeline import Groundless, Handed, Stretch, Timeline
+from jiexu.analysis.timeline import Timeline
 from jiexu.base.kinds import as_text
 from jiexu.explanation.data import Data, place_data
 from jiexu.explanation.provision_data import validity_data

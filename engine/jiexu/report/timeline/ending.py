@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jiexu.analysis.ending import CalendarEnd, Ending, Turn, calendar_end, endings
-from jiexu.analysis.timeline import Stretch
+from jiexu.analysis.stretch import Stretch
 from jiexu.base.validity import Validity
 from jiexu.explanation.data import Data, place_data
 from jiexu.explanation.sheet import Paint, hanging, labelled, plain, whole

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from jiexu.analysis.timeline import NOTHING, OPEN, Timeline, timeline
+from jiexu.analysis.stretch import NOTHING, OPEN
+from jiexu.analysis.timeline import Timeline, timeline
 from jiexu.explanation.sheet import LINE, Paint, hanging, labelled, plain, whole
 from jiexu.law.library import Library
 from jiexu.law.vocabulary import Question

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from jiexu.analysis.stretch import Stretch
 from jiexu.analysis.succession import Ended
-from jiexu.analysis.timeline import Number, Stretch
+from jiexu.analysis.timeline import Number
 from jiexu.base.validity import Validity
 from jiexu.explanation.law_wording import LawWording
 from jiexu.explanation.sheet import Pair

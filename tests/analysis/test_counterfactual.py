@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from jiexu.analysis.counterfactual import LESS, MORE, OTHER, WhatIf, what_if
+from jiexu.analysis.alternative import LESS, MORE, OTHER
+from jiexu.analysis.counterfactual import WhatIf, what_if
 from jiexu.analysis.likeness import answer, same_grounds
 from jiexu.analysis.scale import scale_of
 from jiexu.base.month import Month

@@ -1,38 +1,17 @@
 """The smallest change of one fact that changes an answer, to either side."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from jiexu.analysis.alternative import LESS, MORE, OTHER, Alternative, FactLine
 from jiexu.analysis.breakpoints import break_points
-from jiexu.analysis.difference import Difference, differences
+from jiexu.analysis.difference import differences
 from jiexu.analysis.likeness import answer, same_grounds
-from jiexu.analysis.scale import Scale, scale_of
-from jiexu.base.location import NOWHERE
+from jiexu.analysis.scale import scale_of
 from jiexu.base.unknown import is_unknown
-from jiexu.decision.contradiction import contradictions
 from jiexu.decision.outcome import PENDING, Outcome
 from jiexu.decision.world import World, possible_values
 from jiexu.law.vocabulary import Fact
-
-LESS, MORE, OTHER = "less", "more", "other"
-_ORDER = "P253"
-
-
-class Alternative(NamedTuple):
-    """With ``value`` for the fact the answer is ``outcome``; no value between it and the present one changes the answer.
-
-    ``side`` is LESS (earlier), MORE (later) or OTHER (another choice); ``steps`` how many days, months or fen away it is.
-    ``drifts`` when the same clauses give another number or day only because the fact moved; another alternative of the
-    same side is then the nearest at which they decide otherwise, if there is one.
-    """
-
-    side: str
-    value: Any
-    steps: int
-    outcome: Outcome
-    drifts: bool
-    why: tuple[Difference, ...]
 
 
 class Turning(NamedTuple):
@@ -118,67 +97,9 @@ def _alternatives(world: World, question: str, fact: Fact, value: Any) -> Iterat
     scale = scale_of(fact.kind, world.case.as_of)
     if scale is not None:
         points = [scale.number(point) for point in break_points(world, fact.id, [question])]
-        line = _Line(world, question, fact, scale)
+        line = FactLine(world, question, fact, scale)
         yield from line.nearest(scale.number(value), points, LESS)
         yield from line.nearest(scale.number(value), points, MORE)
-
-
-class _Line:
-    """The outcomes of a question along one fact, by the number of its value."""
-
-    def __init__(self, world: World, question: str, fact: Fact, scale: Scale) -> None:
-        self.world = world
-        self.question = question
-        self.fact = fact
-        self.scale = scale
-        self.worlds: dict[int, World] = {}
-
-    def at(self, number: int) -> World:
-        if number not in self.worlds:
-            self.worlds[number] = self.world.with_fact(self.fact.id, self.scale.value(number))
-        return self.worlds[number]
-
-    def outcome(self, number: int) -> Outcome:
-        return self.at(number).decide(self.question)
-
-    def nearest(self, here: int, points: Iterable[int], side: str) -> Iterator[Alternative]:
-        """The nearest number on one side with another answer; if only a value moved with it, the nearest with other grounds too."""
-        end = self.scale.least if side == LESS else self.scale.most
-        beyond = {point for point in (*points, end) if (point < here if side == LESS else point > here)}
-        stops = [here, *sorted(beyond, reverse=side == LESS)]
-        now = self.world.decide(self.question)
-        found = self._first(stops, lambda outcome: answer(outcome) != answer(now))
-        if found is None or self._is_impossible(found):
-            return
-        drifts = same_grounds(now, self.outcome(found))
-        yield self._alternative(side, here, found, drifts)
-        if drifts:
-            found = self._first(
-                stops, lambda outcome: answer(outcome) != answer(now) and not same_grounds(now, outcome)
-            )
-            if found is not None and not self._is_impossible(found):
-                yield self._alternative(side, here, found, False)
-
-    def _first(self, stops: list[int], differs: Callable[[Outcome], bool]) -> int | None:
-        """The first number along the stops whose outcome differs; between two stops it comes to differ once."""
-        for near, far in pairwise(stops):
-            if differs(self.outcome(far)):
-                while abs(far - near) > 1:
-                    middle = (near + far) // 2
-                    near, far = (near, middle) if differs(self.outcome(middle)) else (middle, far)
-                return far
-        return None
-
-    def _alternative(self, side: str, here: int, there: int, drifts: bool) -> Alternative:
-        beside = there + 1 if side == LESS else there - 1
-        why = () if drifts else differences(self.at(beside), self.at(there), self.question)
-        return Alternative(side, self.scale.value(there), abs(there - here), self.outcome(there), drifts, why)
-
-    def _is_impossible(self, number: int) -> bool:
-        """True when the fact then stands in an impossible order to another; further out it does so too."""
-        case = self.at(number).case
-        located = case._replace(fact_at=dict.fromkeys(case.facts, NOWHERE))
-        return any(problem.code == _ORDER for problem in contradictions(located, self.world.library))
 
 
 def _ranges(world: World, question: str, fact: Fact) -> Iterator[Range]:
@@ -187,7 +108,7 @@ def _ranges(world: World, question: str, fact: Fact) -> Iterator[Range]:
     scale = scale_of(fact.kind, world.case.as_of)
     if scale is None:
         return
-    line = _Line(world, question, fact, scale)
+    line = FactLine(world, question, fact, scale)
     points = {scale.number(point) for point in break_points(world, fact.id, [question])}
     stops = sorted({scale.least, scale.most, *points})
     kept: Range | None = None

@@ -1,6 +1,7 @@
 """What would change an answer, as JSON."""
 
-from jiexu.analysis.counterfactual import Alternative, Missing, Range, Turning, WhatIf
+from jiexu.analysis.alternative import Alternative
+from jiexu.analysis.counterfactual import Missing, Range, Turning, WhatIf
 from jiexu.explanation.data import Data, value_data
 from jiexu.law.vocabulary import Fact, Question
 from jiexu.report.change_wording import difference_data, outcome_data

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jiexu.analysis.counterfactual import OTHER, Alternative, Missing, Range, WhatIf
+from jiexu.analysis.alternative import OTHER, Alternative
+from jiexu.analysis.counterfactual import Missing, Range, WhatIf
 from jiexu.analysis.scale import scale_of
 from jiexu.decision.world import possible_values
 from jiexu.explanation.sheet import Paint, Pair, hanging, labelled, plain, whole

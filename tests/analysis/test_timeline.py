@@ -1,12 +1,13 @@
 """The line of time: against what stands each day, and against what decisions say."""
 
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from jiexu.analysis.stretch import LAPSED, LEFT, NOTHING, OPEN, PARTLY, RESURFACED, RULED
-from jiexu.analysis.timeline import timeline
+from jiexu.analysis.timeline import Timeline, timeline
 from jiexu.decision.case_file import read_case
 from jiexu.decision.decide import world_of
 from jiexu.document.loader import read
@@ -27,6 +28,11 @@ def lines(folders: tuple[str, ...], name: str):
     code = place(library, name)
     rules = RuleSet(library, code, code)
     return rules, {question.name: timeline(rules, question) for question in library.vocabulary.questions.values()}
+
+
+@cache
+def line_of(rules: RuleSet, name: str, transfer: bool) -> Timeline:
+    return timeline(rules, rules.library.vocabulary.questions[name], transfer=transfer)
 
 
 def states(folders: tuple[str, ...], where: str, question: str) -> list[tuple[str, str]]:
@@ -83,7 +89,7 @@ def test_a_decision_is_by_what_the_line_of_time_has_on_that_day(path: Path):
         outcome = world.decide(name)
         if outcome.day is None or question.expression is not None:
             continue
-        stretch = timeline(world.rules, question, transfer=transfer).at(outcome.day)
+        stretch = line_of(world.rules, name, transfer).at(outcome.day)
         if outcome.determined:
             assert stretch is not None
             held = said(stretch.rules) | said(one for handed in stretch.handed for one in handed.by)

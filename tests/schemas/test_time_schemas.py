@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 SCHEMAS = ROOT / "engine" / "jiexu" / "schemas"
 YUNZE = ["--policies", str(ROOT / "policies"), "--policies", str(ROOT / "tests" / "provinces" / "yunze" / "policies")]
 LATE = str(ROOT / "cases" / "jining" / "flexible-fifth-month.yaml")
-CASES = [str(path) for path in case_files([ROOT / "cases"])]
+SOME_CASES = [str(path) for path in case_files([ROOT / "cases"])][::7]
 QUESTIONS = ["待遇起始月", "应提交材料", "可否办理转移接续", "一次性补缴金额", "住院待遇归属地", "办结期限"]
 
 
@@ -65,7 +65,7 @@ def test_what_ends_has_its_shape(day: str):
     assert [] == wrong("endings", printed("timeline", "--ending", "180d", "--as-of", day, *YUNZE))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: Path(case).stem)
+@pytest.mark.parametrize("case", SOME_CASES, ids=lambda case: Path(case).stem)
 def test_an_outlook_has_its_shape(case: str):
     assert [] == wrong("outlook", printed("timeline", "--case", case))
 

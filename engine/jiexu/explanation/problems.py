@@ -8,7 +8,7 @@ from jiexu.base.problem import Problem
 from jiexu.explanation.excerpt import excerpt
 from jiexu.explanation.remedy import SHAPES, reason, remedy
 
-_KINDS = {
+KINDS = {
     "yes_no": "是或否", "choice": "选项", "date": "日期", "month": "年月", "months": "月数", "days": "天数", "count": "个数", "yuan": "金额",
     "rate": "比例", "place": "地名", "set": "几项的集合", "periods": "起止年月的列表", "number": "数", "fact": "事实", "": "名称", **SHAPES,
 }  # fmt: skip
@@ -131,9 +131,9 @@ def spelled(problem: Problem) -> Problem:
         values["reason"] = reason(problem.code, values)
     if problem.code == "P127":
         values["key"] = _subject(values["key"])
-    values["kind"] = _KINDS.get(values["kind"], values["kind"])
+    values["kind"] = KINDS.get(values["kind"], values["kind"])
     for key in ("found", "wanted") if problem.code.startswith(("P1", "P2")) else ():
-        values[key] = re.sub(r"[a-z_]+", lambda name: _KINDS.get(name[0], name[0]), values[key]).replace("*", "×")
+        values[key] = re.sub(r"[a-z_]+", lambda name: KINDS.get(name[0], name[0]), values[key]).replace("*", "×")
     for key in _USERS:
         shown = visible(values[key])
         values[key] = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"

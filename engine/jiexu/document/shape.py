@@ -13,7 +13,7 @@ from jiexu.base.nearest import nearest
 from jiexu.base.problem import Problem
 from jiexu.document.node import ENTRIES, LIST, TEXT, Mapping, Node, Scalar, Sequence, plain, shape_of
 
-_SHAPES = {"object": ENTRIES, "array": LIST, "string": TEXT}
+_SHAPES = {"object": ENTRIES, "array": LIST, "string": TEXT, "number": TEXT, "boolean": TEXT}
 _EMPTY = ("minItems", "minProperties", "minLength")
 
 
@@ -50,9 +50,11 @@ def _problems(root: Node, error: Any) -> Iterator[Problem]:
     elif error.validator == "required":
         missing = [name for name in error.validator_value if name not in error.instance]
         yield Problem("P122", node.where, {"key": "、".join(missing)})
+    elif error.validator == "type" and isinstance(node, Scalar) and not (node.text or node.quoted):
+        yield Problem("P128", node.where, {"key": key})
     elif error.validator == "type" or (error.validator in ("enum", "const") and not isinstance(node, Scalar)):
         types = error.validator_value if error.validator == "type" else "string"
-        wanted = " / ".join(_SHAPES[name] for name in ([types] if isinstance(types, str) else types))
+        wanted = " / ".join(dict.fromkeys(_SHAPES[name] for name in ([types] if isinstance(types, str) else types)))
         yield Problem("P127", node.where, {"key": key, "wanted": wanted, "found": shape_of(node), "written": written})
     elif error.validator in ("enum", "const"):
         allowed = list(map(str, error.validator_value if error.validator == "enum" else [error.validator_value]))

@@ -46,11 +46,11 @@ def examine(files: Files, known_as_of: date | None = None) -> tuple[Library | No
         problems += found
         if node is None:
             continue
-        format_ = _format(node)
-        if format_ not in _SCHEMAS or not isinstance(node, Mapping):
+        format_, schema = _format(node), schema_of(node)
+        if schema is None or not isinstance(node, Mapping):
             problems.append(Problem("P131", node.where, {"allowed": "、".join(_SCHEMAS)}))
             continue
-        wrong = list(violations(node, Path(shipped_policies(), _SCHEMAS[format_])))
+        wrong = list(violations(node, schema))
         problems += wrong
         if all(format_ == "jiexu-rules/1" and _is_slight(problem) for problem in wrong):
             nodes[format_].append(node)
@@ -71,6 +71,12 @@ def examine(files: Files, known_as_of: date | None = None) -> tuple[Library | No
         left_out = tuple(instrument.where.file for instrument in held.values() if instrument.id not in known)
         library = replace(library, instruments=known, known_as_of=known_as_of, left_out=left_out)
     return library, [problem for problem in problems if not _is_told_before(problem, problems)]
+
+
+def schema_of(node: Node) -> Path | None:
+    """The schema of a law file, by the format it names; None for any other file."""
+    name = _SCHEMAS.get(_format(node))
+    return Path(shipped_policies(), name) if name else None
 
 
 def _is_slight(violation: Problem) -> bool:

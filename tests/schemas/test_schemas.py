@@ -65,11 +65,11 @@ def test_the_decision_schema_refuses_what_is_not_a_decision(library: Library, ch
 
 
 @pytest.mark.parametrize("name", ["instrument", "vocabulary", "jurisdictions"])
-def test_the_schemas_for_editors_are_schemas(name: str):
+def test_the_schemas_of_law_files_are_schemas(name: str):
     Draft202012Validator.check_schema(json.loads((ROOT / "policies" / f"{name}.schema.json").read_text("utf-8")))
 
 
-def test_every_law_file_names_the_schema_of_its_kind_on_its_first_line():
+def test_every_law_file_names_the_editors_schema_of_its_kind_on_its_first_line():
     kinds = {"jiexu-rules/1": "instrument", "jiexu-vocabulary/1": "vocabulary", "jiexu-places/1": "jurisdictions"}
     for path in (ROOT / "policies").rglob("*.yaml"):
         first, second = path.read_text("utf-8").splitlines()[:2]
@@ -78,4 +78,4 @@ def test_every_law_file_names_the_schema_of_its_kind_on_its_first_line():
         named = (path.parent / first.partition("$schema=")[2]).resolve()
 
         assert first.startswith("# yaml-language-server: $schema=")
-        assert Path(ROOT / "policies" / f"{kinds[second.split()[1]]}.schema.json") == named
+        assert Path(ROOT / "policies" / "editor" / f"{kinds[second.split()[1]]}.schema.json") == named

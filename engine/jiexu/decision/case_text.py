@@ -7,10 +7,9 @@ from typing import Any
 from jiexu.base.kinds import as_text
 from jiexu.decision.case import Case
 from jiexu.decision.outcome import PENDING, Outcome
+from jiexu.document.scalar import scalar_text
 from jiexu.law.library import Library
 from jiexu.law.vocabulary import Fact, Question
-
-_SPECIAL = frozenset("#:{}[],&*?|>'\"%@`!=")
 
 
 def case_text(library: Library, case: Case, expect: Iterable[tuple[str, Outcome]] = ()) -> str:
@@ -20,13 +19,13 @@ def case_text(library: Library, case: Case, expect: Iterable[tuple[str, Outcome]
 
 def _lines(library: Library, case: Case, expect: Iterable[tuple[str, Outcome]]) -> Iterator[str]:
     vocabulary = library.vocabulary
-    yield f"case: {_scalar(case.id)}"
+    yield f"case: {scalar_text(case.id)}"
     if case.title:
-        yield f"title: {_scalar(case.title)}"
+        yield f"title: {scalar_text(case.title)}"
     yield f"as_of: {case.as_of}"
     for side, code in (("from", case.origin), ("to", case.destination)):
         if code is not None:
-            yield f"{side}: {_scalar(library.places.name(code))}"
+            yield f"{side}: {scalar_text(library.places.name(code))}"
     if not case.facts:
         yield "facts: {}"
     else:
@@ -48,7 +47,7 @@ def _fact(library: Library, fact: Fact, value: Any) -> Iterator[str]:
         return
     yield f"  {fact.name}:"
     for period in value:
-        place = _scalar(library.places.name(period.place))
+        place = scalar_text(library.places.name(period.place))
         yield f"  - {{place: {place}, from: {period.first}, until: {period.last}, kind: {period.kind}}}"
 
 
@@ -69,15 +68,9 @@ def written(library: Library, term: Fact | Question, value: Any) -> str:
     if isinstance(value, bool):
         return library.vocabulary.words["yes" if value else "no"]
     if kind == "place":
-        return _scalar(library.places.name(value))
+        return scalar_text(library.places.name(value))
     if kind == "set":
         return f"[{', '.join(value)}]"
     if kind == "rate" and isinstance(value, Decimal):
         return f"{(value * 100).normalize():f}%"
     return f"{value:.2f}" if kind == "yuan" else as_text(value)
-
-
-def _scalar(text: str) -> str:
-    """Plain where YAML reads it as it is meant, else between quotation marks."""
-    plain = text and text == text.strip() and _SPECIAL.isdisjoint(text) and text[0] not in "-0123456789"
-    return text if plain else "'" + text.replace("'", "''") + "'"

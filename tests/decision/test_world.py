@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 import yaml
 from jiexu.base.problem import ProblemsError
+from jiexu.base.unknown import is_unknown
 from jiexu.decision.case_file import Case, read_case
 from jiexu.decision.decide import decide_case
+from jiexu.decision.evaluate import decide
 from jiexu.decision.world import World
 from jiexu.document.loader import parse
 from jiexu.explanation.data import decision_data
 from jiexu.law.library import Library
+from jiexu.ruleset.standing import RuleSet
 
 from tests.conftest import ROOT
 
@@ -64,3 +67,15 @@ def test_what_is_inherited_is_what_would_have_been_decided(library: Library, rea
 
     assert len(readable) > 800
     assert anew == found
+
+
+def test_the_governing_day_is_unknown_until_it_is_known(library: Library):
+    """Nobody said on which day the question is to be answered: a line that names the day is unknown, not nothing."""
+    case = read_case(parse(b"as_of: 2021-08-15\nto: '370800'\nfacts: {}\n", "x.yaml"), library, None)
+    world = World(RuleSet(library, case.origin, case.destination), case, decide)
+    day = library.vocabulary.words["governing_day"]
+
+    with world.asking("办结期限"):
+        assert is_unknown(world.lookup(day))
+    with world.asking("办结期限", case.as_of):
+        assert case.as_of == world.lookup(day)

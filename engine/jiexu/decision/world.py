@@ -54,24 +54,26 @@ class World:
 
     def with_fact(self, fact: str, value: Any) -> "World":
         """The same, but one unknown fact has a value."""
-        return World(self.rules, self.case._replace(facts=self.case.facts | {fact: value}), self.decider, self, fact)
+        return type(self)(
+            self.rules, self.case._replace(facts=self.case.facts | {fact: value}), self.decider, self, fact
+        )
 
     def with_reading(self, name: str, take: str) -> "World":
         """The same, but readings of one name are taken otherwise."""
-        world = World(self.rules, self.case, self.decider, self, reading_key(name))
+        world = type(self)(self.rules, self.case, self.decider, self, reading_key(name))
         world.takes[name] = take
         return world
 
     def with_rules(self, rules: RuleSet, changed: str) -> "World":
         """The same under more evidence."""
-        return World(rules, self.case, self.decider, self, changed)
+        return type(self)(rules, self.case, self.decider, self, changed)
 
     @cached_property
     def without_time(self) -> "World":
         """The same, with every provision taken as in force where nothing in force answers."""
         # Not a child of this one: two worlds that hold each other would be left to the garbage collector.
         parent = self.parent.without_time if self.parent is not None else None
-        world = World(self.rules, self.case, self.decider, parent, self.changed)
+        world = type(self)(self.rules, self.case, self.decider, parent, self.changed)
         world.takes = self.takes
         world.timeless = True
         return world

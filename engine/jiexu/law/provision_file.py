@@ -45,9 +45,7 @@ class ProvisionFile:
             items=tuple(
                 self._item(kind, item) for kind in _ITEMS for item in items(node.get(kind)) if isinstance(item, Mapping)
             ),
-            examples=each(
-                node.get("examples"), lambda item: Example(item.get("given"), item.get("expect"), item.where)
-            ),
+            examples=each(node.get("examples"), self._example),
             quotes=texts(node.get("quote")),
             not_encoded=scalar(node.get("not_encoded")),
             issued_on=self.intake.day(node.get("issued_on")),

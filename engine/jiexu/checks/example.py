@@ -8,8 +8,9 @@ from jiexu.decision.case import Case
 from jiexu.decision.case_file import read_case
 from jiexu.document.node import Mapping, Node, Scalar
 from jiexu.law.instrument import Instrument
-from jiexu.law.library import Library
+from jiexu.law.library import DECIDING, Library
 from jiexu.law.provision import Example, Provision
+from jiexu.ruleset.standing import REPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Stated:
     instrument: Instrument
     provision: Provision
     example: Example
+
+    @property
+    def accept(self) -> tuple[str, ...]:
+        """The evidence by which it is decided: what a clause known by report only would mean is said with reports accepted."""
+        return (*DECIDING, REPORTED) if self.provision.evidence == REPORTED else DECIDING
 
     @property
     def name(self) -> str:

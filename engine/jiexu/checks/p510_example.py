@@ -36,6 +36,6 @@ def failures(library: Library, stated: Stated) -> Iterator[Problem]:
     except ProblemsError as error:
         yield from error.problems
         return
-    world = world_of(library, case)
+    world = world_of(library, case, stated.accept)
     for expected in case.expect:
         yield from differences(world, expected)

@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             case = example_case(library, stated)
         except ProblemsError:
             continue
-        world = world_of(library, case)
+        world = world_of(library, case, stated.accept)
         for expected in case.expect:
             question = library.vocabulary.questions[expected.question]
             for alert in out_of_bounds(world, question, world.decide(question.name)):

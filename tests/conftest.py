@@ -12,6 +12,10 @@ from jiexu.law.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 22)
+INSTRUMENTS = [
+    Path(path) for path in gather([ROOT / "policies"]).paths.values() if Path(path).parent.name != "policies"
+]
+"""The files of the shipped instruments, without what stands beside them."""
 
 
 # How fast this machine is today says nothing about the product.

@@ -19,12 +19,9 @@ from jiexu.law.folder import gather
 from jiexu.law.library import Library
 from jiexu.law.official_text import ABSENT
 
-from tests.conftest import ROOT, TODAY
+from tests.conftest import INSTRUMENTS, ROOT, TODAY
 
-FILES = {
-    path.stem: yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
-    for path in (ROOT / "policies").glob("*/*.yaml")
-}
+FILES = {path.stem: yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) for path in INSTRUMENTS}
 CLAUSES = [(id_, clause) for id_, file in FILES.items() for clause in file.get("provisions", [])]
 LATER = """
 format: jiexu-rules/1

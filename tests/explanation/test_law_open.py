@@ -14,12 +14,9 @@ from jiexu.law.examination import read_law
 from jiexu.law.folder import gather
 from jiexu.law.library import Library
 
-from tests.conftest import ROOT
+from tests.conftest import INSTRUMENTS, ROOT
 
-FILES = {
-    path.stem: yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
-    for path in (ROOT / "policies").glob("*/*.yaml")
-}
+FILES = {path.stem: yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) for path in INSTRUMENTS}
 JINING, QINGDAO = "370800", "370200"
 
 

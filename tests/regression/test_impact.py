@@ -69,7 +69,11 @@ def test_a_longer_validity_brings_back_what_had_lapsed():
     found = edited("validity")
     kinds = {one.kind for one in found.telling}
 
-    assert {"revived", "clause"} == kinds
+    assert {
+        "revived",
+        "clause",
+        "decided",
+    } == kinds  # decided: that who moves nowhere is out of scope, where nothing was held
     assert [("validity", True)] == [(one.part, one.whole) for one in found.law]
     assert 2 == moved(found)["revived", "一次性补缴金额", "jining-2020-19 三（二）", "jining-2020-19 三（二）"]
     amount = next(one for one in found.moved if (one.kind, one.question.id) == ("revived", "lump_sum_amount"))

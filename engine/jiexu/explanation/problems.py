@@ -89,6 +89,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "P502": ("「{question}」应由 {wanted} 决定，现由 {found} 决定", "若新的依据才对，改 by；否则改规则"),
     "P503": ("「{question}」应缺{wanted}，现缺{found}", "改 missing，或检查规则的条件"),
     "P504": ("旁边没有已认可的说明 {name}", "核对无误后用 jiexu test --update 写出"),
+    "P520": ("列为等同的变异，没有一个是未被发现的", "删去这一条，或对照 jiexu mutate --json 改正"),
     "P505": ("说明变了：原为「{wanted}」，现为「{found}」", "核对无误后用 jiexu test --update 改写"),
     "P571": ("没有预告的变化：{case}「{question}」{what}", "在变更单里加上这一条；若本不该变，检查规则"),
     "P572": ("预告了变化而没有发生{says}", "改变更单；若本该变，检查规则，或补上能看出变化的案件"),

@@ -21,7 +21,7 @@ Told = Set[tuple[str, int]]
 
 def unsound(library: Library, told: Told = frozenset()) -> Iterator[Problem]:
     """Yield every problem of names, kinds, references and circles; of names and kinds alone where the law is not whole."""
-    names = _names(library, None, told)
+    names = names_in(library, None, told)
     vocabulary = library.vocabulary
     circles = list(_defined_in_circles(library))
     if circles:  # no kind can be told of what is defined by itself
@@ -46,7 +46,8 @@ def unsound(library: Library, told: Told = frozenset()) -> Iterator[Problem]:
     yield from ranks or _circles(dependencies(library))
 
 
-def _names(library: Library, provision: Provision | None, told: Told) -> Names:
+def names_in(library: Library, provision: Provision | None, told: Told = frozenset()) -> Names:
+    """What the lines of a provision may mention; None: those of the vocabulary."""
     vocabulary = library.vocabulary
 
     def kind(name: str) -> Kind | None:
@@ -91,7 +92,7 @@ def _place(where: Location) -> tuple[str, int]:
 
 
 def _provision_problems(library: Library, provision: Provision, told: Told) -> Iterator[Problem]:
-    names = _names(library, provision, told)
+    names = names_in(library, provision, told)
     questions = library.vocabulary.questions
     tests = [provision.applies_to] if provision.applies_to else []
     tests += [line for rule in provision.rules for line in rule.when]

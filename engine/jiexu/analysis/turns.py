@@ -1,11 +1,12 @@
 """What the answer to one question may turn on: comparisons, the edges of validity and of dated numbers, the reach of calendars."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from jiexu.base.location import Location
 from jiexu.base.unknown import is_unknown
@@ -18,28 +19,45 @@ from jiexu.law.provision import Provision
 from jiexu.law.vocabulary import Question
 from jiexu.ruleset.standing import RuleSet
 
-_HELD_RULE_SETS = 100
+_HELD = 100 * 100
+Holds = Callable[[int], bool]
+_HOLDS: dict[type, Holds] = {
+    ast.Eq: lambda sign: sign == 0,
+    ast.NotEq: lambda sign: sign != 0,
+    ast.Lt: lambda sign: sign < 0,
+    ast.LtE: lambda sign: sign <= 0,
+    ast.Gt: lambda sign: sign > 0,
+    ast.GtE: lambda sign: sign >= 0,
+    ast.In: lambda sign: sign == 0,
+}
 _ONE_DAY = timedelta(days=1)
 
 
-class Comparison(NamedTuple):
-    """Two sides that are compared, or of which the larger or smaller is taken, in a line of a provision."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Comparison:
+    """Two sides that are compared in a line of a provision, or of which the larger or smaller is taken.
+
+    ``holds`` says of a key whether the comparison is true; None where the larger or smaller is taken.
+    """
 
     question: str
     provision: Provision | None
     left: Expression
     right: Expression
     where: Location
+    holds: Holds | None = None
 
 
-class Edges(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Edges:
     """The days from which another version of the law governs a question: validity and dated numbers begin or end."""
 
     question: str
     days: tuple[date, ...]
 
 
-class Reach(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Reach:
     """A line that counts working days: its value is unknown beyond the calendars held, provisional near their end."""
 
     question: str
@@ -50,7 +68,7 @@ class Reach(NamedTuple):
 Turn = Comparison | Edges | Reach
 
 
-@lru_cache(_HELD_RULE_SETS)
+@lru_cache(_HELD)
 def turns_of(rules: RuleSet, name: str) -> tuple[Turn, ...]:
     """Everything that the answer to a question may turn on by itself, what it rests on left out; inner parts before the whole."""
     question = rules.library.vocabulary.questions[name]
@@ -67,14 +85,17 @@ def lines_of(rules: RuleSet, question: Question) -> Iterator[tuple[Provision | N
     for line in (*question.governed_by, *([question.expression] if question.expression else [])):
         yield None, line
     for held in (*rules.candidates(question), *rules.candidates(question, silences=True)):
-        for line in reversed(statement_lines(held.provision, held.said, question.name)):
+        for line in reversed(
+            statement_lines(held.provision, held.said, question.name, rules.library.vocabulary.questions)
+        ):
             yield held.provision, line
 
 
 def key_of(world: World, turn: Turn) -> tuple[Any, frozenset[str]]:
     """How things stand at a turn in a world, None when that is unknown; and the ids of all that finding it turned on.
 
-    For sides with an order -1, 0 or 1: the first is the smaller, they are equal, the first is the larger.
+    For sides with an order -1, 0 or 1: the first is the smaller, they are equal, the first is the larger; else 0 where
+    they are equal or the first is a member of the second, 1 where not.
     """
     if isinstance(turn, Edges):
         return in_frame(world, turn.question, None, lambda: _passed(world, turn))
@@ -104,7 +125,7 @@ def _compared(world: World, turn: Comparison) -> Any:
     if is_unknown(left) or is_unknown(right):
         return None
     if isinstance(left, str) or isinstance(right, str):
-        return left in right if type(right) is tuple else left == right
+        return int(not (left in right if type(right) is tuple else left == right))
     return (left > right) - (left < right)
 
 
@@ -117,23 +138,26 @@ def _in_line(name: str, provision: Provision | None, line: Expression) -> Iterat
     for node in reversed(walk(line.tree)):
         if isinstance(node, ast.Compare):
             sides = [node.left, *node.comparators]
-            for one, other in pairwise(sides):
-                yield _comparison(name, provision, line, one, other)
+            for operator, both in zip(node.ops, pairwise(sides), strict=True):
+                yield _comparison(name, provision, line, both, _HOLDS[type(operator)])
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             function = FUNCTIONS[node.func.id]
             if function.takes[0] is ANY_ORDERED:
-                yield _comparison(name, provision, line, *node.args)
+                yield _comparison(name, provision, line, node.args)
             elif function.wants_world and function.gives.name == "date":
-                yield Reach(name, provision, _part(line, node))
+                yield Reach(name, provision, part_of(line, node))
 
 
-def _comparison(name: str, provision: Provision | None, line: Expression, one: ast.expr, other: ast.expr) -> Comparison:
-    left, right = _part(line, one), _part(line, other)
+def _comparison(
+    name: str, provision: Provision | None, line: Expression, sides: Sequence[ast.expr], holds: Holds | None = None
+) -> Comparison:
+    one, other = sides
+    left, right = part_of(line, one), part_of(line, other)
     width = end_of(line.source, other) - offset_of(line.source, one)
-    return Comparison(name, provision, left, right, left.where._replace(width=width))
+    return Comparison(name, provision, left, right, left.where._replace(width=width), holds)
 
 
-def _part(line: Expression, node: ast.expr) -> Expression:
+def part_of(line: Expression, node: ast.expr) -> Expression:
     """A part of a line as a line of its own."""
     first, last = offset_of(line.source, node), end_of(line.source, node)
     where = Location(line.where.file, line.where.line, line.where.column + first, last - first)
@@ -142,7 +166,7 @@ def _part(line: Expression, node: ast.expr) -> Expression:
 
 def _words(turn: Turn) -> tuple[str, ...]:
     if isinstance(turn, Comparison):
-        return turn.left.source, turn.right.source
+        return turn.left.source, turn.right.source, str(turn.holds)
     return (turn.line.source,) if isinstance(turn, Reach) else ()
 
 

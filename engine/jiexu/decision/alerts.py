@@ -21,32 +21,36 @@ def own_alerts(world: World, question: Question, outcome: Outcome) -> tuple[Aler
         as_of = world.case.as_of
         if last is not None and as_of <= last <= as_of + timedelta(days=world.library.vocabulary.sunset_within_days):
             alerts.append(Alert("sunset", deciders[:1], day=last))
-        alerts += _resurfacing(world, question, outcome, deciders[0])
+        alerts += _resurfacing(world, question, outcome)
     if outcome.provisional is not None:
         alerts.append(Alert("provisional", deciders, day=outcome.provisional))
     alerts += out_of_bounds(world, question, outcome)
     return tuple(alerts)
 
 
-def _resurfacing(world: World, question: Question, outcome: Outcome, decider: Statement) -> list[Alert]:
-    """Lower rules that lapsed before the governing day, while a higher one now decides."""
-    ranks = world.library.rank_order
-    day = outcome.day
-    if day is None:
+def _resurfacing(world: World, question: Question, outcome: Outcome) -> list[Alert]:
+    lapsed = lapsed_below(world, question, outcome)
+    if not lapsed or outcome.day is None:
         return []
-    lapsed = [
-        held
-        for held in world.rules.candidates(question)
-        if ranks[held.instrument.rank] > ranks[decider.instrument.rank] and _ended_before(held, day)
-    ]
-    if not lapsed:
-        return []
-    with world.asking(question.name, day):
-        spoke = would_speak(world, question, day, lapsed)
+    with world.asking(question.name, outcome.day):
+        spoke = would_speak(world, question, outcome.day, lapsed)
     return [
         Alert("resurfacing", (one.statement,), one.answer, one.statement.provision.validity.last)
         for one in spoke
         if not is_unknown(one.answer)
+    ]
+
+
+def lapsed_below(world: World, question: Question, outcome: Outcome) -> list[Statement]:
+    """The statements of lower rank than the decider's that ended before the governing day."""
+    if outcome.day is None or not outcome.walk.deciders:
+        return []
+    ranks = world.library.rank_order
+    rank = ranks[outcome.walk.deciders[0].statement.instrument.rank]
+    return [
+        held
+        for held in world.rules.candidates(question)
+        if ranks[held.instrument.rank] > rank and _ended_before(held, outcome.day)
     ]
 
 

@@ -37,7 +37,7 @@ def contradictions(case: Case, library: Library) -> Iterator[Problem]:
         for earlier, later in library.vocabulary.in_order:
             one, other = facts[earlier], facts[later]
             before, after = world.fact(one), world.fact(other)
-            if not is_unknown(before) and not is_unknown(after) and _is_later(before, after):
+            if not is_unknown(before) and not is_unknown(after) and is_later(before, after):
                 where = case.fact_at.get(other.id) or case.fact_at.get(one.id) or Location(case.file)
                 yield Problem("P253", where, {"earlier": f"{earlier} {before}", "later": f"{later} {after}"})
     for fact in facts.values():
@@ -67,7 +67,7 @@ def _years(value: Any) -> Iterator[int]:
                 yield from (period.first.year, period.last.year)
 
 
-def _is_later(one: date | Month, other: date | Month) -> bool:
+def is_later(one: date | Month, other: date | Month) -> bool:
     """Compared as days when both are days, else as months."""
     if isinstance(one, date) and isinstance(other, date):
         return one > other

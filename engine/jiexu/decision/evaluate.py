@@ -34,10 +34,15 @@ _MOST_UNCERTAIN = 2 + 2 + 2
 
 def decide(world: World, name: str) -> Outcome:
     """The outcome of a question, unknown choices and yes_noes tried with each of their values."""
+    outcome = decide_as_known(world, name)
+    return _whatever_the_rest(world, name, outcome) if outcome.status == PENDING else outcome
+
+
+def decide_as_known(world: World, name: str) -> Outcome:
+    """The outcome of a question by what is known, no unknown fact tried."""
     question = world.library.vocabulary.questions[name]
     with world.asking(name) as frame:
-        outcome = _touching(world, frame, _with_what_is_known(world, question, frame))
-    return _whatever_the_rest(world, name, outcome) if outcome.status == PENDING else outcome
+        return _touching(world, frame, _with_what_is_known(world, question, frame))
 
 
 def own_line(world: World, provision: Provision, line: Expression) -> Outcome:

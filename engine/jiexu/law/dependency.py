@@ -1,6 +1,6 @@
 """Which questions, and which facts, a question turns on."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from jiexu.expression.grammar import Expression
@@ -33,8 +33,10 @@ def mentions(library: Library, line: Expression) -> Iterator[str]:
             yield from mentions(library, fact.derived)
 
 
-def statement_lines(provision: Provision, said: object, question: str) -> list[Expression]:
-    """Every line that a statement's answer to a question turns on, local definitions followed."""
+def statement_lines(
+    provision: Provision, said: object, question: str, decided: Container[str] = ()
+) -> list[Expression]:
+    """Every line that a statement's answer to a question turns on; definitions followed but for names that are *decided*."""
     lines = [provision.applies_to] if provision.applies_to else []
     lines += getattr(said, "when", ())
     if isinstance(said, Reading):
@@ -50,7 +52,7 @@ def statement_lines(provision: Provision, said: object, question: str) -> list[E
     for line in lines:  # which grows while it is read
         for name in line.names:
             definition = provision.definition(name)
-            if definition and name not in followed:
+            if definition and name not in followed and name not in decided:
                 followed.add(name)
                 lines += [
                     then[name]

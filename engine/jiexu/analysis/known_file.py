@@ -1,0 +1,76 @@
+"""Reads ``*.known.yaml``: what a pack knows it leaves open."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jiexu.analysis.known import Known
+from jiexu.base.kinds import YES_NO
+from jiexu.base.location import Location
+from jiexu.base.problem import Problem
+from jiexu.document.loader import salvage
+from jiexu.document.node import Mapping, Node
+from jiexu.document.shape import violations
+from jiexu.expression.kinds import kind_problem
+from jiexu.law.folder import shipped_policies
+from jiexu.law.intake import Intake, each, items, scalar, texts
+from jiexu.law.library import Library
+from jiexu.law.soundness import names_in
+
+KNOWN = ".known"
+"""The second ending of such a file."""
+
+
+def read_known(paths: Iterable[str], library: Library) -> tuple[list[Known], list[Problem]]:
+    """The entries of these files, and every problem met; a file of another shape gives none."""
+    entries: list[Known] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            data = Path(path).read_bytes()
+        except OSError:
+            problems.append(Problem("P101", Location(path)))
+            continue
+        node, found = salvage(data, path)
+        wrong = [*found, *(violations(node, Path(shipped_policies(), "known.schema.json")) if node else ())]
+        problems += wrong
+        if node is not None and not wrong:
+            reader = _KnownFile(library)
+            entries += each(node.get("known") if isinstance(node, Mapping) else None, reader.entry)
+            problems += reader.intake.problems
+    return entries, problems
+
+
+class _KnownFile:
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.intake = Intake(library.places)
+
+    def entry(self, node: Mapping) -> Known:
+        clauses = texts(node.get("clauses"))
+        for item in items(node.get("clauses")):
+            self._clause(item)
+        found = self.library.provision(clauses[0]) if clauses else None
+        provision = found[1] if found else None
+        when = self.intake.lines(node.get("when"))
+        names = names_in(self.library, provision)
+        self.intake.problems += [problem for line in when if (problem := kind_problem(line, YES_NO, names))]
+        about = items(node.get("about"))
+        for item in about:
+            self.intake.known(scalar(item), item.where, self.library.vocabulary.questions, "P221")
+        return Known(
+            texts(node.get("finding")),
+            texts(node.get("about")),
+            scalar(node.get("says")),
+            node.where,
+            when,
+            clauses,
+            provision,
+            self.intake.day(node.get("from")),
+            self.intake.day(node.get("until")),
+            tuple(item.where for item in about),
+        )
+
+    def _clause(self, item: Node) -> None:
+        held = self.library.instruments.values()
+        citations = [instrument.cite(provision.clause) for instrument in held for provision in instrument.provisions]
+        self.intake.known(scalar(item), item.where, citations, "P301")

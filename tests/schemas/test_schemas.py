@@ -1,7 +1,6 @@
 """The shipped JSON Schemas describe what is read and what is printed."""
 
 import json
-from pathlib import Path
 
 import pytest
 import yaml

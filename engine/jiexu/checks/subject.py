@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from jiexu.analysis.proof import Proof
 from jiexu.document.fold import fold, fold_phrase, sentences
 from jiexu.law.instrument import Instrument
 from jiexu.law.library import Library
@@ -37,10 +38,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Subject:
-    """A library with the texts found for its instruments, by id."""
+    """A library with the texts found for its instruments, by id, and what was proved of it, when it was."""
 
     library: Library
     texts: dict[str, Text]
+    proof: Proof | None = None
 
     def texted(self) -> list[tuple[Instrument, Text]]:
         """Each instrument whose text is attached, with it."""

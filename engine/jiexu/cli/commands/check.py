@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from jiexu.cli.watch import watch
 from jiexu.explanation.data import problem_data
 from jiexu.explanation.problems import spelled
 
+if TYPE_CHECKING:
+    from jiexu.cli.proving import Proving
+
 
 @click.command()
 @policies_option
@@ -25,26 +29,50 @@ from jiexu.explanation.problems import spelled
     "--texts", is_flag=True, help="列出原文的每一句及其去向。 Print each sentence of the texts with where it went."
 )
 @click.option(
+    "--prove",
+    is_flag=True,
+    help="逐一认定规则能分辨的每一种情形，找出缺口和重叠。 Decide every combination the rules can tell apart.",
+)
+@click.option(
+    "--write-cases",
+    "cases",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="同 --prove 一起用：每个反例写成一个案件文件。 With --prove: write each counter-example as a case file.",
+)
+@click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。 Output format."
 )
 @click.option("--watch", "watching", is_flag=True, help="每次存盘后再核对，直到按 Ctrl-C。 Check again at every save.")
-def check(folders: tuple[str, ...], sources: Path | None, texts: bool, style: str, watching: bool) -> None:
+def check(
+    folders: tuple[str, ...],
+    sources: Path | None,
+    texts: bool,
+    prove: bool,
+    cases: Path | None,
+    style: str,
+    watching: bool,
+) -> None:
     """核对规则文件：结构、名称、种类、引文、例子。 Check everything that can be wrong with the packs.
 
     \b
     退出码 Exit status: 0 没有问题 nothing to mend · 1 有问题 something to mend · 2 用法有误 misuse
     --watch 按 Ctrl-C 结束时为 0。 With --watch, 0 when stopped by Ctrl-C.
     """
+    if cases is not None and not prove:
+        raise click.UsageError("--write-cases 要同 --prove 一起用")
     chosen, texts_in = chosen_folders(folders), sources_folder(sources)
 
     def once() -> Exit:
-        checked = check_folders(chosen, texts_in)
+        proving = _proving(chosen, texts_in, cases) if prove else None
+        checked = proving.checked if proving else check_folders(chosen, texts_in)
         if texts and checked.subject:
             for line in _went(checked.subject):
                 click.echo(line)
         if style == "json":
             told = [problem_data(spelled(problem)) for problem in checked.problems]
-            click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+            click.echo(json.dumps(proving.data(told) if proving else told, ensure_ascii=False, indent=1))
+        elif proving:
+            proving.tell()
         else:
             tell(checked)
         return checked.status
@@ -52,6 +80,12 @@ def check(folders: tuple[str, ...], sources: Path | None, texts: bool, style: st
     if not watching:
         raise SystemExit(once())
     watch([*map(Path, chosen), *([texts_in] if texts_in else [])], once)
+
+
+def _proving(folders: tuple[str, ...], sources: Path | None, cases: Path | None) -> "Proving":
+    from jiexu.cli.proving import Proving  # what proves is imported only where something is proved
+
+    return Proving(folders, sources, cases)
 
 
 def _went(subject: Subject) -> Iterator[str]:

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from jiexu.analysis.breakpoints import AS_OF
 from jiexu.analysis.difference import ENDED, TURNED
 from jiexu.analysis.likeness import answer, same_grounds
+from jiexu.analysis.line import AS_OF
 from jiexu.analysis.outlook import outlook
 from jiexu.base.month import Month
 from jiexu.decision.case import Case

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from jiexu.analysis.breakpoints import AS_OF, break_points
+from jiexu.analysis.breakpoints import break_points
 from jiexu.analysis.difference import Difference, differences
 from jiexu.analysis.likeness import answer, same_grounds
+from jiexu.analysis.line import AS_OF
 from jiexu.analysis.scale import scale_of
 from jiexu.base.kinds import DATE
 from jiexu.base.month import Month

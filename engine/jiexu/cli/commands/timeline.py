@@ -144,7 +144,7 @@ def _ending(
 
 
 def _case(reader: Cases, name: str, moved: Fact | None, as_data: bool, language: str) -> Exit:
-    from jiexu.analysis.breakpoints import AS_OF
+    from jiexu.analysis.line import AS_OF
     from jiexu.analysis.outlook import outlook
     from jiexu.decision.asking import asked_by_default
     from jiexu.decision.decide import world_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from jiexu.analysis.breakpoints import AS_OF
 from jiexu.analysis.difference import TURNED, Difference
+from jiexu.analysis.line import AS_OF
 from jiexu.analysis.outlook import Change, Outlook, Passing
 from jiexu.decision.outcome import PENDING
 from jiexu.explanation.data import Data, value_data

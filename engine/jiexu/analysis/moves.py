@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from jiexu.analysis.breakpoints import AS_OF, break_points
+from jiexu.analysis.breakpoints import break_points
+from jiexu.analysis.line import AS_OF
 from jiexu.decision.asking import facts_turned_on
 from jiexu.decision.case import Case
 from jiexu.decision.world import World

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby, islice
 from typing import Any, NamedTuple
 
-from jiexu.analysis.breakpoints import AS_OF
+from jiexu.analysis.line import AS_OF
 from jiexu.analysis.moves import Move, moves
 from jiexu.base.kinds import as_text
 from jiexu.base.month import month_of

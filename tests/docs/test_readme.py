@@ -32,6 +32,8 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("engine", "policies", "cases"):
         shutil.copytree(ROOT / name, copy / name)
     shutil.copy(ROOT / "pyproject.toml", copy)
+    for step in (("init", "--quiet"), ("add", "policies"), ("commit", "--quiet", "--message", "law")):
+        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *step], cwd=copy, check=True)
     texts = os.environ.get("JIEXU_SOURCES")
     if texts:
         shutil.copytree(texts, copy / "sources")

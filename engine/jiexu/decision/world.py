@@ -199,10 +199,9 @@ class World:
             values = [value for first, value in parameter.dated if day is not None and first <= day]
             return values[-1] if values else Unknown(failures=(_not_yet(parameter),))
         if parameter.per:
-            chosen = self.fact(self.library.vocabulary.facts[parameter.per])
-            return (
-                chosen if is_unknown(chosen) else dict(parameter.by_choice).get(chosen, Unknown(facts=(parameter.per,)))
-            )
+            fact = self.library.vocabulary.facts[parameter.per]
+            chosen = self.fact(fact)
+            return chosen if is_unknown(chosen) else dict(parameter.by_choice)[chosen]
         return parameter.value
 
     def taken(self, reading: Reading, name: str) -> Expression:

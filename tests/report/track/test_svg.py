@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree as Xml
 
+import pytest
 from jiexu.report.track.svg import svg
 
 from tests.report.track.conftest import MIDWAY
@@ -36,6 +37,16 @@ def test_each_step_that_is_taken_has_its_row(tracked):
         if not any(text.startswith(f"{name} · ") for text in shown)
     ] == []
     assert not any(text.startswith("重新维护银行信息") for text in shown)
+
+
+@pytest.mark.parametrize("day", ["2025-03-24", "2025-03-27", "2025-04-08", "2025-04-14", "2025-04-21", "2025-06-30"])
+def test_the_day_of_the_decision_is_written_on_the_side_that_has_room(tracked, day: str):
+    """Twice as wide as it should be, it would still lie inside: no machine has the same letters."""
+    root = Xml.fromstring(svg(tracked(as_of=day)))
+    (label,) = (one for one in root.iter(f"{NAME}text") if (one.text or "").startswith("依据日"))
+    x, wide = int(label.get("x")), 2 * len(label.text) * int(label.get("font-size"))
+
+    assert x - wide > 0 if label.get("text-anchor") == "end" else x + wide < int(root.get("width"))
 
 
 def test_without_a_route_there_is_a_heading_and_no_row(tracked):

@@ -109,13 +109,13 @@ class _Picture:
             _box(group, x - 1, y, 2 + 1, _ROW, _LATE if held.late else _DUE)
 
     def _as_of(self, root: Xml.Element, shown: Span) -> None:
-        """The day of the decision, its date on the side that has room for it."""
+        """The day of the decision, its date on the side that has more room."""
         x = self._x(self.track.case.as_of, shown)
         told = self.wording.as_of(self.track.case.as_of)
         _box(root, x, _HEAD, 1, self.foot - _HEAD, _INK)
-        wide = width(told) * (_EM - 2) // 2
-        before = x + 2 * _PAD + wide > _WIDTH
-        _text(root, x - wide - 2 if before else x + 2 + 2, self.foot + _EM, told, _INK, size=_EM - 2)
+        before = x > self.left + (_WIDTH - self.left) // 2
+        beside = x - 2 - 2 if before else x + 2 + 2
+        _text(root, beside, self.foot + _EM, told, _INK, size=_EM - 2, ends=before)
 
     def _legend(self, root: Xml.Element) -> None:
         x, y = _PAD, self.foot + _ROW + _EM
@@ -143,10 +143,15 @@ def _box(parent: Xml.Element, x: int, y: int, wide: int, high: int, colour: str,
         box.set("rx", str(round_))
 
 
-def _text(parent: Xml.Element, x: int, y: int, text: str, colour: str, size: int = 0, weight: str = "") -> None:
+def _text(
+    parent: Xml.Element, x: int, y: int, text: str, colour: str, size: int = 0, weight: str = "", *, ends: bool = False
+) -> None:
+    """A text that begins at *x*, or *ends* there, however wide the letters of the reader's machine are."""
     made = Xml.SubElement(parent, "text", x=str(x), y=str(y), fill=colour)
     made.text = "".join(sign for sign in text if sign.isprintable())
     if size:
         made.set("font-size", str(size))
     if weight:
         made.set("font-weight", weight)
+    if ends:
+        made.set("text-anchor", "end")

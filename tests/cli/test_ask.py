@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from click.testing import CliRunner, Result
 from jiexu.cli.main import main
@@ -97,6 +98,15 @@ def test_a_case_without_facts_is_asked_for_all_that_is_held_of_its_places():
 
 def test_a_case_without_places_is_asked_for_them_first():
     assert ["to", "from"] == [one["fact"] for one in _asked("-", case="title: 只有标题\n")][:2]
+
+
+@pytest.mark.parametrize(("day", "text"), [((), ""), (("--as-of", "2025-04-01"), "as_of: 2025-04-01\n")])
+def test_a_new_case_keeps_a_day_only_when_one_is_given(tmp_path: Path, day, text: str):
+    """Without one it is decided as of the day on which somebody looks at it."""
+    path = tmp_path / "blank.yaml"
+
+    assert 3 == _ask(str(path), "--new", *day).exit_code
+    assert f"case: blank\n{text}facts: {{}}\n" == path.read_text("utf-8")
 
 
 def test_answering_what_is_asked_comes_to_an_end():

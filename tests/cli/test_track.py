@@ -81,6 +81,20 @@ def test_a_case_is_taken_from_acceptance_to_completion_by_registering_each_step(
     assert len(MIDWAY.splitlines()) + 3 == len(text.splitlines())
 
 
+def test_a_step_of_a_later_day_is_saved_with_that_day_where_the_case_keeps_one(midway: Path):
+    """Else the file would hold a day that has not come yet, and be refused the next time."""
+    step = ("--as-of", "2025-03-28", "--set", "信息表发出日期=2025-03-28", "--save")
+
+    assert 0 == run(midway, *step).exit_code
+    assert "as_of: 2025-03-28\n" in midway.read_text("utf-8")
+    assert 0 == run(midway).exit_code
+
+    midway.write_text(MIDWAY.replace("as_of: 2025-03-27\n", ""), "utf-8")
+
+    assert 0 == run(midway, *step).exit_code
+    assert "as_of" not in midway.read_text("utf-8")
+
+
 def test_what_is_set_without_saving_changes_no_file(midway: Path):
     assert 0 == run(midway, "--set", "信息表发出日期=2025-03-26").exit_code
     assert MIDWAY == midway.read_text("utf-8")

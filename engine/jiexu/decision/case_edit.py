@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from jiexu.base.location import Location
 from jiexu.decision.case_file import KEYS
@@ -14,7 +15,7 @@ from jiexu.law.vocabulary import Fact
 Written = str | Sequence[dict[str, str]]
 """A fact as a person writes it: a text, or a list of periods."""
 _PLAIN = re.compile(r"\w[\w.%-]*")
-_FACTS = "facts"
+_FACTS, _DAY = "facts", "as_of"
 
 
 def with_fact(data: bytes, name: str, fact: Fact, value: Written) -> bytes:
@@ -27,6 +28,13 @@ def with_fact(data: bytes, name: str, fact: Fact, value: Written) -> bytes:
     text = data.decode("utf-8-sig")
     edit = _Editor(text, root).edit(fact, value)
     return spliced(data, [edit])
+
+
+def with_day(data: bytes, name: str, day: date) -> bytes:
+    """The bytes of the case file *name* with this day in place of its own; unchanged when it keeps none."""
+    root = parse(data, name)
+    held = root.get(_DAY) if isinstance(root, Mapping) else None
+    return spliced(data, [Edit(held.where, f"{day}")]) if isinstance(held, Scalar) else data
 
 
 class _Editor:

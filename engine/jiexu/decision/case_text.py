@@ -12,17 +12,21 @@ from jiexu.law.library import Library
 from jiexu.law.vocabulary import Fact, Question
 
 
-def case_text(library: Library, case: Case, expect: Iterable[tuple[str, Outcome]] = ()) -> str:
-    """The YAML of a case, by Chinese names; *expect* pins questions by name to these outcomes: value and clauses, or status."""
-    return "\n".join(_lines(library, case, expect)) + "\n"
+def case_text(library: Library, case: Case, expect: Iterable[tuple[str, Outcome]] = (), *, dated: bool = True) -> str:
+    """The YAML of a case, by Chinese names; *expect* pins questions by name to these outcomes: value and clauses, or status.
+
+    One that is not *dated* does not keep its day: it is decided as of the day on which it is read.
+    """
+    return "\n".join(_lines(library, case, expect, dated=dated)) + "\n"
 
 
-def _lines(library: Library, case: Case, expect: Iterable[tuple[str, Outcome]]) -> Iterator[str]:
+def _lines(library: Library, case: Case, expect: Iterable[tuple[str, Outcome]], *, dated: bool) -> Iterator[str]:
     vocabulary = library.vocabulary
     yield f"case: {scalar_text(case.id)}"
     if case.title:
         yield f"title: {scalar_text(case.title)}"
-    yield f"as_of: {case.as_of}"
+    if dated:
+        yield f"as_of: {case.as_of}"
     for side, code in (("from", case.origin), ("to", case.destination)):
         if code is not None:
             yield f"{side}: {scalar_text(library.places.name(code))}"

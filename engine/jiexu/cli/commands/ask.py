@@ -54,7 +54,7 @@ def ask(
     talks = case != STANDARD_INPUT and not (style or listed) and sys.stdin.isatty() and sys.stdout.isatty()
     try:
         if is_new:
-            _begin(reader, case, as_of or date.today())  # noqa: DTZ011
+            _begin(reader, case, as_of)
         found = _talk(reader, case, language) if talks else asking(world_of(library, reader.read(case)))
     except ProblemsError as error:
         reader.refuse(case, error.problems, style)
@@ -72,9 +72,10 @@ def _talk(reader: Cases, case: str, language: str) -> Asking:
     return Interview(reader, case, language).run()
 
 
-def _begin(reader: Cases, case: str, day: date) -> None:
-    """Write a case of which nothing is known."""
+def _begin(reader: Cases, case: str, day: date | None) -> None:
+    """Write a case of which nothing is known; without a day it is decided as of the day on which it is read."""
     from jiexu.decision.case_text import case_text
     from jiexu.document.store import store
 
-    store(Path(case), case_text(reader.library, Case(stem(case), day, None, None, {})).encode())
+    blank = Case(stem(case), day or date.min, None, None, {})
+    store(Path(case), case_text(reader.library, blank, dated=day is not None).encode())

@@ -11,7 +11,7 @@ from jiexu.cli.cases import STANDARD_INPUT, Cases, Given, as_of_option, set_opti
 from jiexu.cli.law import known_option, language_option, open_law, policies_option, report
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
-from jiexu.decision.case_edit import with_fact
+from jiexu.decision.case_edit import with_day, with_fact
 from jiexu.document.loader import content
 from jiexu.document.store import store
 from jiexu.law.library import Library
@@ -44,7 +44,11 @@ _IN_ORDER = ("open", "completed")
 )
 @as_of_option
 @set_option
-@click.option("--save", is_flag=True, help="把 --set 的事实存入案件文件。 Write what --set gives into the case file.")
+@click.option(
+    "--save",
+    is_flag=True,
+    help="把 --set 的事实（和 --as-of）存入案件文件。 Write what --set gives into the case file.",
+)
 @click.option(
     "--accept", type=click.Choice(["reported"]), help="仅见报道的文件也可作依据。 Let reported instruments decide."
 )
@@ -96,7 +100,7 @@ def track(
         raise SystemExit(Exit.WRONG) from None
     try:
         if save:
-            _record(library, case, given)
+            _record(library, case, given, as_of)
         _write(found, ics, picture, language)
     except ProblemsError as error:
         report(error.problems, {})
@@ -108,9 +112,9 @@ def track(
     raise SystemExit(Exit.DONE if status(found) in _IN_ORDER else Exit.OPEN)
 
 
-def _record(library: Library, case: str, given: tuple[Given, ...]) -> None:
-    """Write facts into the case file, whose other characters stay; raises ProblemsError when it cannot be."""
-    data = content(case)
+def _record(library: Library, case: str, given: tuple[Given, ...], day: date | None) -> None:
+    """Write facts into the case file, and the day where it keeps one; all else stays. Raises ProblemsError when it cannot be."""
+    data = content(case) if day is None else with_day(content(case), case, day)
     for name, written in given:
         fact = library.vocabulary.fact(name)
         assert fact is not None

@@ -28,7 +28,40 @@ def test_the_list_names_every_form_and_with_a_case_what_becomes_of_each(form):
     told = {line.split()[0]: line.split()[1] for line in listed.splitlines()[1:]}
 
     assert names == list(told)
-    assert ("要出具", "不出具", "点名时出") == (told["参保凭证"], told["转出核定单"], told["申请表"])
+    assert ("已出", "不出具", "点名时出") == (told["参保凭证"], told["转出核定单"], told["申请表"])
+    assert all(line == line.rstrip() for line in listed.splitlines())
+
+
+def test_a_form_is_listed_by_the_step_it_comes_from_and_waits_for_its_turn(form, tmp_path: Path):
+    """The letter is due, the certificate was given, the sheet comes when the letter is back: only the first two are written."""
+    case = tmp_path / "case.yaml"
+    text = OFFLINE.read_text("utf-8")
+    for fact in ("联系函发出日期: 2025-03-28", "收到联系函日期: 2025-03-31", "信息表发出日期: 2025-04-11"):
+        text = text.replace(f"  {fact}\n", "")
+    text = text.replace("  收到信息表日期: 2025-04-15\n", "").replace("  资金到账日期: 2025-04-15\n", "")
+    case.write_text(text.replace("as_of: 2025-04-20", "as_of: 2025-03-26"), "utf-8")
+    told = [line.split() for line in form("--list", case).output.splitlines()[1:4]]
+    form("--all", tmp_path / "out", case)
+
+    assert [
+        ["参保凭证", "已出", "转出地", "「开具参保凭证」2025-03-21"],
+        ["联系函", "要出具", "转入地", "现在「开具联系函」"],
+        ["信息表", "以后出", "转出地", "轮到「开具信息表」时"],
+    ] == told
+    assert {"参保凭证", "联系函", "认定告知书"} == {
+        path.stem.removeprefix("case-") for path in (tmp_path / "out").iterdir()
+    }
+
+
+@pytest.mark.parametrize(("side", "name"), [("转出地申请", "海西州医疗"), ("转入地申请", "济宁市医疗")])
+def test_the_agency_that_refuses_signs(form, tmp_path: Path, side: str, name: str):
+    case = tmp_path / "case.yaml"
+    text = (CASES / "refused.yaml").read_text("utf-8")
+    case.write_text(text.replace("  办理方式: 线下\n", f"  办理方式: 线上\n  申请端: {side}\n"), "utf-8")
+    page = form("不予受理告知书", case).output
+
+    assert f'<p class="right">{name}' in page
+    assert f"不予受理告知书    要出具    {side[:3]}" in form("--list", case).output
 
 
 def test_a_form_that_waits_is_listed_with_what_it_waits_for(form, tmp_path: Path):

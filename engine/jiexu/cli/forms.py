@@ -25,10 +25,12 @@ _MISSING = frozenset(("P802", "P803", "P805", "P810", "P811"))
 """What keeps a form from being issued without any file being wrong."""
 _MACHINE = frozenset(("P133", "P812", "P813"))
 """What is missing on this machine, whatever the case."""
-_SIDES = {"out": "转出地", "in": "转入地", "person": "本人"}
+_SIDES = {"out": "转出地", "in": "转入地", "person": "本人", "refusing": "不予受理的一方"}
 _STATES = {
     State.NEEDED: ("要出具", "value"),
     State.OPEN: ("还不能定", "open"),
+    State.LATER: ("以后出", "dim"),
+    State.ISSUED: ("已出", "value"),
     State.UNCALLED: ("不涉及", "dim"),
     State.NOT_NEEDED: ("不出具", "dim"),
 }
@@ -127,7 +129,15 @@ def listed(desk: FormDesk, names: tuple[str, ...]) -> Exit:
         case = sheet.decision.case
         click.echo(paint("  ".join(part for part in (case.id, case.title) if part), "title"))
         calls = {form: call_for(form, sheet) for form in desk.press.index.forms.values()}
-        _table([(form.name, "label"), _state(form, call), (_why(call), "open")] for form, call in calls.items())
+        _table(
+            [
+                (form.name, "label"),
+                state := _state(form, call),
+                (_SIDES[sheet.issuer(form.side)], "dim"),
+                (_why(form, call, sheet), "open" if call.state == State.OPEN else state[1]),
+            ]
+            for form, call in calls.items()
+        )
         if status == Exit.DONE and any(call.state == State.OPEN for call in calls.values()):
             status = Exit.OPEN
     return status
@@ -138,11 +148,28 @@ def _state(form: Form, call: Call) -> tuple[str, str]:
     return ("点名时出", "dim") if form.on_request and call.state < State.OPEN else _STATES[call.state]
 
 
-def _why(call: Call) -> str:
-    """What an open form waits for."""
-    if call.state != State.OPEN:
+def _why(form: Form, call: Call, sheet: Sheet) -> str:
+    """What an open form waits for, what a form of a step goes by, or why there is none."""
+    step = sheet.step_of(form.title)
+    if step and call.state >= State.LATER:
+        name = step.stated.step.name
+        return {
+            State.LATER: f"轮到「{name}」时",
+            State.ISSUED: f"「{name}」{step.ended or '已过，没有登记日期'}",
+            State.NEEDED: f"现在「{name}」",
+        }[call.state]
+    if form.on_request and call.state == State.UNCALLED:
         return ""
-    return "；".join("「{name}」{answer}".format_map(problem.values) for problem in call.problems)
+    return "；".join(_reason(problem, call.state, sheet) for problem in call.problems)
+
+
+def _reason(problem: Problem, state: State, sheet: Sheet) -> str:
+    """Why a form does not come out; of an answer that lists others, only that it is not among them."""
+    name, told = problem.values["name"], problem.values.get("answer", "没有提供")
+    question = sheet.decision.library.vocabulary.question(str(name))
+    if state == State.NOT_NEEDED and question and question.kind.name == "set" and sheet.views.of(question.name).decided:
+        told = "没有列它"
+    return f"「{name}」{told}"
 
 
 def _table(rows: Iterable[list[tuple[str, str]]]) -> None:
@@ -150,8 +177,12 @@ def _table(rows: Iterable[list[tuple[str, str]]]) -> None:
     held = list(rows)
     columns = [max(width(text) for text, _ in column) + 2 for column in zip(*held, strict=True)]
     for row in held:
-        cells = (paint(padded(text, wide), style) for (text, style), wide in zip(row, columns, strict=True))
-        click.echo(f"  {''.join(cells)}".rstrip())
+        written = [index for index, (text, _) in enumerate(row) if text]
+        cells = [
+            paint(text if index == written[-1] else padded(text, wide), style)
+            for index, ((text, style), wide) in enumerate(zip(row, columns, strict=True))
+        ]
+        click.echo(f"  {''.join(cells[: written[-1] + 1])}")
 
 
 def _passing(paths: Sequence[Path]) -> Iterable[Path]:

@@ -19,11 +19,15 @@ from jiexu.law.vocabulary import Fact
 
 
 class Heading(NamedTuple):
-    """The head of a case: places by name, empty when not given."""
+    """The head of a case: places by name, empty when not given.
+
+    ``issued_on`` is the day of the step that a form comes from, where the case has it, else that of the decision.
+    """
 
     id: str
     title: str
     as_of: Any
+    issued_on: Any
     origin: str
     destination: str
 
@@ -109,12 +113,14 @@ def context_of(
     """
     decision, parties = sheet.decision, sheet.parties
     case, places = decision.case, decision.library.places
+    step = sheet.step_of(form.title)
     person, agencies = (_party(parties, block, mask=mask) for block in party_schema())
     return {
         "case": Heading(
             case.id,
             case.title,
             case.as_of,
+            step.ended if step and step.ended else case.as_of,
             places.name(case.origin) if case.origin else "",
             places.name(case.destination) if case.destination else "",
         ),
@@ -122,6 +128,7 @@ def context_of(
         "findings": Findings(sheet.views),
         "person": person,
         "agencies": agencies,
+        "issuer": person if form.side == "person" else agencies[sheet.issuer(form.side)],
         "form": form,
         "words": index.words,
         "draft": draft,

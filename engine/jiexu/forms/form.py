@@ -29,7 +29,7 @@ class Test(NamedTuple):
 
 
 class Form(NamedTuple):
-    """``side`` is who issues it: out, in or person.
+    """``side`` is who issues it: out, in, person, or refusing, whichever agency refuses.
 
     A case calls for it when all of ``requires`` and any of ``needed`` hold; ``on_request`` it is issued without that.
     """

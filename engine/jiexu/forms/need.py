@@ -12,14 +12,20 @@ from jiexu.explanation.reasons import outcome_answer
 from jiexu.forms.form import Form, Test
 from jiexu.forms.sheet import Sheet
 from jiexu.law.vocabulary import Question
+from jiexu.procedure.progress import DONE, NEXT
 
 
 class State(IntEnum):
-    """From never to now. UNCALLED: nothing held says so, or the case is not about it; OPEN: not yet decided."""
+    """From never to now. UNCALLED: nothing held says so, or the case is not about it; OPEN: not yet decided.
+
+    ISSUED: the step that it comes from is done; LATER: that step has others before it.
+    """
 
     NOT_NEEDED = auto()
     UNCALLED = auto()
     OPEN = auto()
+    LATER = auto()
+    ISSUED = auto()
     NEEDED = auto()
 
 
@@ -39,7 +45,15 @@ def call_for(form: Form, sheet: Sheet, *, by_name: bool = False) -> Call:
     needs = [_call(form, test, sheet) for test in form.needed]
     if form.on_request:
         needs.append(_CALLED if by_name else Call(State.UNCALLED))
-    return min((*required, max(needs, key=lambda call: call.state)), key=lambda call: call.state)
+    call = min((*required, max(needs, key=lambda call: call.state)), key=lambda call: call.state)
+    return _turn(form, sheet) if call == _CALLED else call
+
+
+def _turn(form: Form, sheet: Sheet) -> Call:
+    """How a form that is called for stands to the step that it comes from."""
+    step = sheet.step_of(form.title)
+    states = {DONE: State.ISSUED, NEXT: State.LATER}
+    return Call(states.get(step.state, State.NEEDED) if step else State.NEEDED)
 
 
 def _call(form: Form, test: Test, sheet: Sheet) -> Call:

@@ -47,6 +47,6 @@ class Press:
         return filled._replace(data=filled.data.encode())
 
     def wanted(self, sheet: Sheet) -> tuple[Form, ...]:
-        """The forms that the case calls for, or may."""
-        forms = self.index.forms.values()
-        return tuple(form for form in forms if call_for(form, sheet).state >= State.OPEN)
+        """The forms that the case calls for by now, or may."""
+        now = (State.OPEN, State.ISSUED, State.NEEDED)
+        return tuple(form for form in self.index.forms.values() if call_for(form, sheet).state in now)

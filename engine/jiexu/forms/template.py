@@ -117,7 +117,8 @@ class Templates:
         view = dict.fromkeys(_VIEW)
         parties = {block: _properties(schema) for block, schema in party_schema().items()}
         findings = dict.fromkeys(questions, view) | {"asked": None}
-        return {"facts": dict.fromkeys(facts), "findings": findings, **parties}
+        agency = _properties(party_schema()["agencies"]["properties"]["in"])
+        return {"facts": dict.fromkeys(facts), "findings": findings, "issuer": agency, **parties}
 
 
 def _made(tree: nodes.Template) -> Iterator[str]:

@@ -13,7 +13,7 @@ from jiexu.law.step import Actor
 from jiexu.law.vocabulary import Question
 from jiexu.procedure.choice import Choice, choose
 from jiexu.procedure.contradiction import impossible
-from jiexu.procedure.progress import DONE, NOW, POSSIBLE, REFUSED, SKIPPED, progress
+from jiexu.procedure.progress import DONE, NOW, POSSIBLE, REFUSED, SKIPPED, Progress, progress
 from jiexu.procedure.schedule import Scheduled, schedule
 from jiexu.ruleset.standing import REPORTED
 
@@ -86,14 +86,20 @@ class Track(NamedTuple):
 def track(library: Library, case: Case, *, accept_reported: bool = False) -> Track:
     """How far a case has come; raises ProblemsError for days that its route cannot have. The library must hold procedures."""
     world = world_of(library, case, (*DECIDING, REPORTED) if accept_reported else DECIDING)
+    choice, found = walked(world)
+    return Track(world, choice, schedule(world, found))
+
+
+def walked(world: World) -> tuple[Choice, dict[str, Progress]]:
+    """The route of a case and how far each of its steps is, without their last days; raises as ``track`` does."""
     choice = choose(world)
     if choice.way is None:
-        return Track(world, choice, {})
+        return choice, {}
     found = progress(world, stated_steps(*choice.way))
     problems = list(impossible(world, choice.way, found))
     if problems:
         raise ProblemsError(problems)
-    return Track(world, choice, schedule(world, found))
+    return choice, found
 
 
 def worst_first(tracks: list[tuple[str, Track]]) -> list[tuple[str, Track, Scheduled]]:

@@ -91,7 +91,7 @@ def form(
     退出码 Exit status: 0 完成 done · 1 文件有误 a file is wrong · 2 用法有误 misuse · 3 有的还不能出具 a form cannot be issued yet
     """
     name, cases = _arguments(words, listing=listing, into=into)
-    library = open_law(folders)
+    library = open_law(folders, steps=True)
     reader = Cases(library, as_of, given)
     try:
         press = Press(library, folder or default_forms(), _whole(folders), draft=draft, mask=mask)

@@ -49,6 +49,16 @@ def test_the_day_of_the_decision_is_written_on_the_side_that_has_room(tracked, d
     assert x - wide > 0 if label.get("text-anchor") == "end" else x + wide < int(root.get("width"))
 
 
+def test_a_step_whose_turn_it_is_has_its_row_though_no_last_day_is_known(tracked):
+    """No instrument held says until when 济宁 is to send the letter."""
+    text = MIDWAY.replace("办理方式: 线上", "办理方式: 线下").replace(
+        "from: 济宁市\nto: 海西州", "from: 海西州\nto: 济宁市"
+    )
+    shown = [one.text or "" for one in Xml.fromstring(svg(tracked(text))).iter(f"{NAME}text")]
+
+    assert 1 == sum(one.startswith("开具联系函 · ") for one in shown)
+
+
 def test_without_a_route_there_is_a_heading_and_no_row(tracked):
     root = Xml.fromstring(svg(tracked("case: X\nas_of: 2025-03-27\nfrom: 济宁市\nto: 济宁市\n")))
 

@@ -28,8 +28,9 @@ class Span(NamedTuple):
 
 
 def drawn(track: Track) -> list[Scheduled]:
-    """The steps that have a bar: those taken of which some day is known."""
-    return [held for held in track.steps.values() if held.state not in _UNDRAWN and (held.ends or _due_day(held))]
+    """The steps that have a bar: those taken of which some last day is known, and those whose turn it is since a day."""
+    taken = (held for held in track.steps.values() if held.state not in _UNDRAWN)
+    return [held for held in taken if held.ends or _due_day(held) or (held.state == NOW and held.begins)]
 
 
 def span(track: Track) -> Span | None:
@@ -43,14 +44,12 @@ def bar(held: Scheduled, as_of: date) -> tuple[tuple[date, date, str], ...]:
     """The stretches of a step's bar: first and last day, and the state it shows."""
     last = held.ends or _due_day(held)
     first = held.begins or last
-    if last is None or first is None:
+    if first is None:
         return ()
-    if held.state == DONE:
-        return ((first, last, DONE),)
     if held.state == NOW:
         today = max(first, as_of)
-        return ((first, today, NOW), *(((today + _DAY, last, ""),) if last > today else ()))
-    return ((first, last, ""),)
+        return ((first, today, NOW), *(((today + _DAY, last, ""),) if last and last > today else ()))
+    return ((first, last or first, DONE if held.state == DONE else ""),)
 
 
 def picture(wording: TrackWording, paint: Paint) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""Walks through a page for officers as its reader would: commands are run, files are made and changed, screens are compared.
+"""Walks through a page as its reader would: commands are run, files are made and changed, screens are compared.
 
-A ``console`` block holds commands behind ``$ `` and what each prints; ``…`` there stands for anything. A ``diff`` block whose
-first line is ``--- path`` changes a file, or makes one when all its lines are added.
+A ``console`` block holds commands behind ``$ `` and what each prints; a ``text`` block is what the last command of the ``sh``
+block before it prints; ``…`` there stands for anything. A ``diff`` block whose first line is ``--- path`` changes a file, or
+makes one when all its lines are added; a ``yaml`` block is the file that the line before it names in code.
 """
 
 import os
@@ -19,20 +20,24 @@ from jiexu.cli.main import main
 
 from tests.conftest import ROOT
 
-_BLOCK = re.compile(r"^```(console|diff)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"(?:`(?P<file>[^`\n]+\.yaml)`[^`\n]*\n\n|^)```(?P<kind>console|diff|sh|text|yaml)\n(?P<body>.*?)^```$",
+    re.M | re.DOTALL,
+)
 _ASKED = re.compile(r"^[^：\n]+：(.*)$")
-_ANY = "…"
+ANY = "…"
 
 
 class Screen(NamedTuple):
-    """A command, what the page says it prints, and what it does print."""
+    """A command, what the page says it prints, what it does print, and from where to where the page says it."""
 
     command: str
     shown: str
     printed: str
+    at: tuple[int, int] = (0, 0)
 
     def agrees(self) -> bool:
-        wanted = ".*".join(re.escape(part) for part in self.shown.split(_ANY))
+        wanted = ".*".join(re.escape(part) for part in self.shown.split(ANY))
         return re.fullmatch(wanted, self.printed, re.DOTALL) is not None
 
 
@@ -53,13 +58,28 @@ def tree(folder: Path, patch: pytest.MonkeyPatch) -> Path:
 
 def walk(page: Path) -> Iterator[Screen]:
     """Do what the page says, in its order, in the current folder; yield every screen."""
+    command, printed = "", ""
     for block in _BLOCK.finditer(page.read_text("utf-8")):
-        if block[1] == "diff":
-            _change(block[2].splitlines())
-            continue
-        for part in re.split(r"^\$ ", block[2], flags=re.MULTILINE)[1:]:
-            command, _, shown = part.partition("\n")
-            yield Screen(command, shown, _printed(shlex.split(command), shown))
+        if block["kind"] == "diff":
+            _change(block["body"].splitlines())
+        elif block["kind"] == "sh":
+            for command in block["body"].splitlines():
+                printed = _printed(shlex.split(command), "")
+        elif block["kind"] == "text":
+            yield Screen(command, block["body"], printed, block.span("body"))
+        elif block["kind"] == "console":
+            for part in re.split(r"^\$ ", block["body"], flags=re.MULTILINE)[1:]:
+                command, _, shown = part.partition("\n")
+                yield Screen(command, shown, _printed(shlex.split(command), shown))
+        elif block["file"]:
+            Path(block["file"]).write_text(block["body"], "utf-8")
+
+
+def write_files(page: Path) -> None:
+    """Write the files that a page shows, and do nothing else of it."""
+    for block in _BLOCK.finditer(page.read_text("utf-8")):
+        if block["kind"] == "yaml" and block["file"]:
+            Path(block["file"]).write_text(block["body"], "utf-8")
 
 
 def _printed(command: list[str], shown: str) -> str:

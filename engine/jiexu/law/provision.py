@@ -92,6 +92,11 @@ class Item(NamedTuple):
     where: Location
     detail: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def title(self) -> str:
+        """What it is called: a document's name, else the sentence itself."""
+        return dict(self.detail).get("name") or self.says
+
 
 class Example(NamedTuple):
     """Facts, and what the whole law answers to them; ``given`` and ``expect`` are the nodes as written."""

@@ -53,6 +53,11 @@ class Impact(NamedTuple):
         """What moved only in what is told beside the answer."""
         return tuple(one for one in self.moved if one.kind == REMARK)
 
+    @property
+    def moves_nobody(self) -> bool:
+        """True when the law is otherwise in what decides, and no finding of any case is."""
+        return bool(self.compared) and not self.telling and any(change.decides for change in self.law)
+
     def decided(self, was: Case, now: Case) -> tuple[Decision, Decision]:
         """One case decided on both sides, on every question that was asked of it."""
         return _decided(self.old, was, self.new, now, self.questions)

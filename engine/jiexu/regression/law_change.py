@@ -9,15 +9,20 @@ from jiexu.law.instrument import Instrument
 from jiexu.law.library import Library
 from jiexu.law.provision import Provision
 from jiexu.regression.likeness import content, pairs
-from jiexu.regression.provision_change import Part, provision_parts
+from jiexu.regression.part import Part
+from jiexu.regression.procedure_change import route_parts, step_parts
+from jiexu.regression.provision_change import provision_parts
 from jiexu.regression.vocabulary_change import vocabulary_parts
 from jiexu.ruleset.state import changes
 
 TOLD = frozenset(
-    ("number", "title", "short", "issued_by", "issued_on", "url", "sha256", "says", "quotation", "implements", "item",
-     "not_encoded", "confirmed", "clause_inferred", "renumbered", "rule_name", "term_ask", "instead")
+    ("number", "title", "short", "issued_by", "issued_on", "url", "sha256", "says", "quotation", "implements",
+     "not_encoded", "confirmed", "clause_inferred", "renumbered", "rule_name", "term_ask", "instead",
+     "procedure_days")
 )  # fmt: skip
 """Parts that no decision turns on."""
+_TOLD_WHOLE = ("item", "step", "operation", "failure", "route", "actor")
+"""What is told of these never turns a decision, whichever part of one it is."""
 Pairs = tuple[tuple[Provision | None, Provision | None], ...]
 _HEAD = (
     "number", "title", "short", "issued_by", "issued_on", "url", "sha256", "place", "rank", "evidence", "yields_to",
@@ -46,7 +51,7 @@ class LawChange(NamedTuple):
     @property
     def decides(self) -> bool:
         """True when a decision can turn on it."""
-        return self.part not in TOLD
+        return self.part not in TOLD and self.part.partition("_")[0] not in _TOLD_WHOLE
 
 
 def law_changes(old: Library, new: Library) -> tuple[LawChange, ...]:
@@ -71,6 +76,8 @@ def _law_changes(old: Library, new: Library) -> Iterator[LawChange]:
         else:
             yield from _head(was, now)
             yield from _validity(old, new, was, now, both)
+            for part in route_parts(was.routes, now.routes):
+                yield _change(id_, (), part)
         for act in ("extends", "repeals"):
             for one, other in pairs(getattr(was, act, ()), getattr(now, act, ()), _SAME_TARGET):
                 if content(one) != content(other):
@@ -128,7 +135,7 @@ def _clause(id_: str, before: Provision | None, after: Provision | None) -> Iter
         return
     if before.clause != after.clause:
         yield LawChange("renumbered", id_, (after.clause,), "", before.clause, after.clause)
-    for part in provision_parts(before, after):
+    for part in (*provision_parts(before, after), *step_parts(before, after)):
         yield _change(id_, (after.clause,), part)
 
 

@@ -1,24 +1,14 @@
 """What is otherwise in one provision than in another."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
-from jiexu.expression.grammar import Expression
-from jiexu.law.provision import Delegation, Parameter, Provision, Reading, Rule, Silence
+from jiexu.law.provision import Delegation, Item, Parameter, Provision, Reading, Rule, Silence
 from jiexu.regression.likeness import content, pairs
+from jiexu.regression.part import Part, lines, quoted
 
 _UNNAMED = "#"
 _PLAIN = ("says", "evidence", "implements", "not_encoded", "clause_inferred", "issued_on")
-
-
-class Part(NamedTuple):
-    """One thing that is otherwise in a provision: ``name`` tells which of its kind, ``of`` the rule or reading it is in."""
-
-    part: str
-    was: Any
-    now: Any
-    name: str = ""
-    of: str = ""
 
 
 def provision_parts(was: Provision, now: Provision) -> Iterator[Part]:
@@ -28,7 +18,7 @@ def provision_parts(was: Provision, now: Provision) -> Iterator[Part]:
             yield Part(name, getattr(was, name), getattr(now, name))
     if content(was.applies_to) != content(now.applies_to):
         yield Part("applies_to", was.applies_to, now.applies_to)
-    yield from _quoted(was.quotes, now.quotes)
+    yield from quoted(was.quotes, now.quotes)
     for before, after in pairs(was.parameters, now.parameters, (lambda one: one.name,)):
         yield from _parameter(before, after)
     for one, other in pairs(was.readings, now.readings, (lambda one: one.name,)):
@@ -40,8 +30,7 @@ def provision_parts(was: Provision, now: Provision) -> Iterator[Part]:
     for silent, now_silent in pairs(was.silences, now.silences, _SAME_SILENCE):
         yield from _silence(silent, now_silent)
     for item, its_item in pairs(was.items, now.items, _SAME_ITEM):
-        if content(item) != content(its_item):
-            yield Part("item", item, its_item)
+        yield from _item(item, its_item)
 
 
 def rule_name(rule: Rule) -> str:
@@ -59,7 +48,7 @@ def _parameter(was: Parameter | None, now: Parameter | None) -> Iterator[Part]:
         return
     if content(was._replace(quote="")) != content(now._replace(quote="")):
         yield Part("parameter", was, now, now.name)
-    yield from _quoted(_one(was.quote), _one(now.quote), now.name)
+    yield from quoted(_one(was.quote), _one(now.quote), now.name)
 
 
 def _reading(was: Reading | None, now: Reading | None) -> Iterator[Part]:
@@ -78,7 +67,7 @@ def _reading(was: Reading | None, now: Reading | None) -> Iterator[Part]:
             yield from _answers("definition", before[take], after[take], f"{now.name} {take}")
     if was.confirmed != now.confirmed:
         yield Part("confirmed", was.confirmed, now.confirmed, now.name)
-    yield from _quoted(_one(was.quote), _one(now.quote), now.name)
+    yield from quoted(_one(was.quote), _one(now.quote), now.name)
 
 
 def _rule(was: Rule | None, now: Rule | None) -> Iterator[Part]:
@@ -88,11 +77,11 @@ def _rule(was: Rule | None, now: Rule | None) -> Iterator[Part]:
     name = rule_name(now)
     if _own_name(was) != _own_name(now):
         yield Part("rule_name", _own_name(was), _own_name(now), of=now.quote)
-    yield from _lines("condition", was.when, now.when, name)
+    yield from lines("condition", was.when, now.when, name)
     yield from _answers("answer", was.then, now.then, name)
     if was.overrides != now.overrides:
         yield Part("overrides", was.overrides, now.overrides, of=name)
-    yield from _quoted(_one(was.quote), _one(now.quote), _own_name(now))
+    yield from quoted(_one(was.quote), _one(now.quote), _own_name(now))
 
 
 def _delegation(was: Delegation | None, now: Delegation | None) -> Iterator[Part]:
@@ -101,9 +90,9 @@ def _delegation(was: Delegation | None, now: Delegation | None) -> Iterator[Part
         return
     if was.about != now.about:
         yield Part("delegated", was.about, now.about, of=now.quote)
-    yield from _lines("condition", was.when, now.when, now.quote)
-    yield from _lines("within", was.within, now.within, now.quote)
-    yield from _quoted(_one(was.quote), _one(now.quote))
+    yield from lines("condition", was.when, now.when, now.quote)
+    yield from lines("within", was.within, now.within, now.quote)
+    yield from quoted(_one(was.quote), _one(now.quote))
 
 
 def _silence(was: Silence | None, now: Silence | None) -> Iterator[Part]:
@@ -112,33 +101,27 @@ def _silence(was: Silence | None, now: Silence | None) -> Iterator[Part]:
         return
     if was.says != now.says:
         yield Part("says", was.says, now.says)
-    yield from _lines("condition", was.when, now.when, now.says)
+    yield from lines("condition", was.when, now.when, now.says)
 
 
-def _lines(part: str, was: Iterable[Expression], now: Iterable[Expression], of: str) -> Iterator[Part]:
-    """Conditions that are new, gone or, where as many went as came, others."""
-    gone, come = _rest(was, now), _rest(now, was)
-    if len(gone) == len(come):
-        yield from (Part(part, before, after, of=of) for before, after in zip(gone, come, strict=True))
-    else:
-        yield from (Part(part, line, None, of=of) for line in gone)
-        yield from (Part(part, None, line, of=of) for line in come)
-
-
-def _rest(lines: Iterable[Expression], others: Iterable[Expression]) -> Sequence[Expression]:
-    known = {line.source for line in others}
-    return [line for line in lines if line.source not in known]
+def _item(was: Item | None, now: Item | None) -> Iterator[Part]:
+    if was is None or now is None or (was.kind, was.title) != (now.kind, now.title):
+        yield Part("item", was, now)
+    if was is None or now is None:
+        return
+    if was.says != now.says and was.title == now.title:
+        yield Part("item_says", was.says, now.says, of=now.title)
+    before, after = dict(was.detail), dict(now.detail)
+    for key in (key for key in dict.fromkeys((*after, *before)) if key != "name"):
+        if before.get(key) != after.get(key):
+            yield Part(f"item_{key}", before.get(key), after.get(key), of=now.title)
+    yield from quoted(was.quotes, now.quotes, now.title)
 
 
 def _answers(part: str, was: dict[str, Any], now: dict[str, Any], of: str) -> Iterator[Part]:
     for name in dict.fromkeys((*now, *was)):
         if content(was.get(name)) != content(now.get(name)):
             yield Part(part, was.get(name), now.get(name), name, of)
-
-
-def _quoted(was: tuple[str, ...], now: tuple[str, ...], name: str = "") -> Iterator[Part]:
-    if was != now:
-        yield Part("quotation", was or None, now or None, name)
 
 
 def _one(quote: str) -> tuple[str, ...]:
@@ -148,4 +131,4 @@ def _one(quote: str) -> tuple[str, ...]:
 _SAME_RULE = (_own_name, lambda one: content(one._replace(name="")), lambda one: one.quote, lambda one: (*one.then,))
 _SAME_DELEGATION = (content, lambda one: one.about, lambda one: one.quote)
 _SAME_SILENCE = (content, lambda one: one.about, lambda one: one.says)
-_SAME_ITEM = (content, lambda one: one.says, lambda one: one.quotes)
+_SAME_ITEM = (content, lambda one: one.says, lambda one: one.title, lambda one: one.quotes)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from jiexu.law.library import Library
 from jiexu.law.vocabulary import Fact, Question, Vocabulary
 from jiexu.regression.likeness import content, pairs
-from jiexu.regression.provision_change import Part
+from jiexu.regression.part import Part
+from jiexu.regression.procedure_change import actor_parts
 
 _TABLES = ("words", "ranks", "evidence", "units")
 
@@ -18,6 +19,9 @@ def vocabulary_parts(old: Library, new: Library) -> Iterator[Part]:
         for one, other in pairs(before, after, (_id,)):
             yield from _term(part, one, other)
     yield from _tables(was, now)
+    yield from actor_parts(was.actors, now.actors)
+    if content(was.procedure_days) != content(now.procedure_days):
+        yield Part("procedure_days", was.procedure_days, now.procedure_days)
     for code in dict.fromkeys((*new.places.names, *old.places.names)):
         names, others = (places.names.get(code) for places in (old.places, new.places))
         if names != others:

@@ -30,8 +30,8 @@ def test_every_kind_and_direction_has_its_word():
 
 
 def test_no_phrase_is_left_unsaid():
-    """Those of a family are put together when they are said: a part, a kind, a unit, a direction, what became of a part."""
-    families = re.compile(r"^(part|kind|unit)_|_(added|removed|changed|detail)$")
+    """Those of a family are put together when they are said: a part, a kind, a unit, a side, a direction, what became of a part."""
+    families = re.compile(r"^(part|kind|unit|at)_|_(added|removed|changed|detail)$")
     files = [*(REPORT / "impact").glob("*.py"), REPORT / "pages" / "impact.html"]
     files.append(ROOT / "engine" / "jiexu" / "cli" / "commands" / "diff.py")
     said = "".join(path.read_text("utf-8") for path in files if not path.name.endswith("labels.py"))

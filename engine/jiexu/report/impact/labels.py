@@ -2,6 +2,7 @@
 
 from jiexu.explanation.labels import Labels
 from jiexu.report.impact.part_labels import PARTS_EN, PARTS_ZH
+from jiexu.report.impact.procedure_labels import PROCEDURE_EN, PROCEDURE_ZH
 
 IMPACT_ZH: Labels = {
     "title": "规则变更的影响", "unchanged": "{cases}个案件的认定都没有变化", "old": "旧", "new": "新",
@@ -59,4 +60,4 @@ IMPACT_EN: Labels = {
     "unit_yuan": "{amount} yuan", "unit_rate": "{amount}%", "unit_count": "{amount}", "announced": "notice: {title}",
 }  # fmt: skip
 
-IMPACT_LANGUAGES = {"zh": PARTS_ZH | IMPACT_ZH, "en": PARTS_EN | IMPACT_EN}
+IMPACT_LANGUAGES = {"zh": PARTS_ZH | PROCEDURE_ZH | IMPACT_ZH, "en": PARTS_EN | PROCEDURE_EN | IMPACT_EN}

@@ -7,9 +7,11 @@ from typing import Any
 
 from jiexu.base.validity import Validity
 from jiexu.explanation.law_wording import LawWording
+from jiexu.explanation.step_lines import failure, fields
 from jiexu.expression.grammar import Expression
 from jiexu.law.instrument import Instrument, YearOfWorkdays
 from jiexu.law.provision import Delegation, Item, Parameter, Provision, Reading, Rule, Silence
+from jiexu.law.step import Actor, Failure, Operation, Route, Step
 from jiexu.law.vocabulary import Fact, Question, Unit
 from jiexu.regression.law_change import LawChange
 from jiexu.regression.moved import Cause
@@ -56,8 +58,7 @@ def sentence(words: ImpactWording, change: LawChange) -> str:
         "was": was or words.labels["none"],
         "now": now or words.labels["none"],
     }
-    own = "item_detail" if part == "item" and was == now else f"{part}_{state}"
-    label = own if own in words.labels else state
+    label = own if (own := f"{part}_{state}") in words.labels else state
     what = "" if label == own else words.say(f"part_{part}", **values)
     told = words.say(label, what=what, **values)
     return told + (words.say("validity_by", by=words.new.listed(map(words.instrument, change.by))) if change.by else "")
@@ -105,12 +106,18 @@ def _shown(words: ImpactWording, wording: LawWording, part: str, value: Any) -> 
         return (
             wording.library.vocabulary.words["yes" if value else "no"] if words.language == "zh" else str(value).lower()
         )
+    if part in ("step_enter", "operation_enter"):
+        return fields(wording, value)
     if isinstance(value, tuple):
         return wording.listed(_shown(words, wording, part, one) for one in value)
     if part in ("sunset_within_days", "renumbered"):
         return str(value) if part == "renumbered" else words.say(part, value=value)
     if part == "place" and value in wording.library.places.names:
         return wording.place(value)
+    if part in ("item_kind", "item_role"):
+        return wording.quoted(wording.law[f"{part.removeprefix('item_')}_{value}"])
+    if part in ("term_at", "actor_at"):
+        return words.labels[f"at_{value}"]
     if value == _OPEN:
         return words.labels["no_last"]
     if part == "rank":
@@ -128,6 +135,13 @@ def _rule(words: ImpactWording, wording: LawWording, rule: Rule) -> str:
     tests = wording.labels["stop"].join(text for _, text in wording.tests(rule.when))
     answers = wording.labels["stop"].join(wording.answer_of(name, given) for name, given in rule.then.items())
     return words.say("rule_when" if tests else "rule_always", tests=tests, answers=answers)
+
+
+def _failure(words: ImpactWording, wording: LawWording, held: Failure) -> str:
+    told = failure(wording, held)
+    told = words.say("refuses", says=told, question=wording.questions([held.refuses])) if held.refuses else told
+    tests = wording.labels["stop"].join(text for _, text in wording.tests(held.when))
+    return wording.quoted(words.say("failing", says=told, when=tests) if tests else told)
 
 
 def _workdays(words: ImpactWording, wording: LawWording, year: YearOfWorkdays) -> str:
@@ -167,8 +181,13 @@ _SHOWN: dict[type, Callable[[ImpactWording, LawWording, Any], str]] = {
     Instrument: _instrument,
     Provision: _provision,
     Reading: lambda words, wording, value: wording.quoted(value.take),  # noqa: ARG005
-    Item: lambda words, wording, value: wording.quoted(value.says or "；".join(value.quotes)),  # noqa: ARG005
+    Item: lambda words, wording, value: wording.quoted(value.title),  # noqa: ARG005
     Unit: _unit,
+    Step: lambda words, wording, value: wording.quoted(value.says),  # noqa: ARG005
+    Operation: lambda words, wording, value: wording.quoted(value.says),  # noqa: ARG005
+    Failure: _failure,
+    Route: lambda words, wording, value: wording.quoted(value.says),  # noqa: ARG005
+    Actor: lambda words, wording, value: value.name,  # noqa: ARG005
     Fact: lambda words, wording, value: wording.term(value),  # noqa: ARG005
     Question: lambda words, wording, value: wording.term(value),  # noqa: ARG005
 }

@@ -33,7 +33,7 @@ def impact_page(found: Impact, notice: Notice | None, held: Held | None, languag
         ],
         named=words.named(found),
         counted=counted(words, found),
-        unmoved=words.labels["unmoved"] if found.compared and found.law and not found.telling else "",
+        unmoved=words.labels["unmoved"] if found.moves_nobody else "",
         whom=list(_whom(words, found.telling)),
         law=list(law_rows(words, found.law)),
         moves=[_move(words, found, move, anchors) for move in moves(found)],

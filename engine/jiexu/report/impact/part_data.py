@@ -15,10 +15,12 @@ from jiexu.explanation.provision_data import (
     silence_data,
     validity_data,
 )
+from jiexu.explanation.step_data import failure_data, operation_data, step_data
 from jiexu.expression.grammar import Expression
 from jiexu.law.instrument import Change, Instrument, YearOfWorkdays
 from jiexu.law.library import Library
 from jiexu.law.provision import Delegation, Item, Parameter, Provision, Reading, Rule, Silence
+from jiexu.law.step import Actor, Failure, Operation, Route, Step
 from jiexu.law.vocabulary import Fact, Question, Unit
 
 
@@ -52,6 +54,10 @@ def _provision(library: Library, held: Provision) -> Data:  # noqa: ARG001
     return {"clause": held.clause, "says": held.says, "validity": validity_data(held.validity)}
 
 
+def _route(library: Library, held: Route) -> Data:  # noqa: ARG001
+    return {"route": held.id, "name": held.name, "says": held.says, "when": [line.source for line in held.when]}
+
+
 def _term(library: Library, term: Fact | Question) -> Data:  # noqa: ARG001
     return {"id": term.id, "name": term.name, "kind": term.kind.name}
 
@@ -71,5 +77,10 @@ _VALUES: dict[type, Callable[[Library, Any], Any]] = {
     Provision: _provision,
     Fact: _term,
     Question: _term,
+    Step: step_data,
+    Operation: lambda library, value: {"within": value.within, **operation_data(value)},  # noqa: ARG005
+    Failure: lambda library, value: failure_data(value),  # noqa: ARG005
+    Route: _route,
+    Actor: lambda library, value: {"id": value.id, "name": value.name, "at": value.at},  # noqa: ARG005
     Unit: lambda library, value: {"kind": value.kind.name, "times": value.times},  # noqa: ARG005
 }

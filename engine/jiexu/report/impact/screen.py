@@ -55,7 +55,7 @@ class _Screen:
             yield from self._move(move)
         if found.remarks:
             yield from self._remarks()
-        if found.law and found.compared and not found.telling:
+        if found.moves_nobody:
             yield ""
             yield self.paint(words.labels["unmoved"], "open")
         yield from self._unread()

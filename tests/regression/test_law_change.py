@@ -42,8 +42,10 @@ def altered(value: Any, field: str = "") -> Iterator[tuple[str, Any]]:
                 (told, change(other)) for told, other in altered(getattr(value, name), f"{type(value).__name__}.{name}")
             )
     elif isinstance(value, tuple):
-        for index, held in enumerate(value):
-            yield from ((told, (*value[:index], other, *value[index + 1 :])) for told, other in altered(held, field))
+        keyed = field == "Item.detail" and isinstance(value[0], str)  # the key is the schema's
+        for index in (1,) if keyed else range(len(value)):
+            changed = altered(value[index], field)
+            yield from ((told, (*value[:index], other, *value[index + 1 :])) for told, other in changed)
     elif isinstance(value, dict):
         for key, held in value.items():
             yield from ((told, value | {key: other}) for told, other in altered(held, field))

@@ -12,7 +12,7 @@ _OF_A_STEP = (
     "name", "routes", "actor", "says", "after", "due", "screen", "enter", "brings", "needs", "produces", "ends_with",
 )  # fmt: skip
 _OF_A_ROUTE = ("id", "name", "says", "begins", "ends")
-_OF_AN_OPERATION = ("says", "screen", "enter")
+_OF_AN_OPERATION = ("within", "says", "screen", "enter")
 _LEADS = ("says", "to", "refuses", "turns_to")
 
 
@@ -75,6 +75,6 @@ def _fields(part: str, was: Any, now: Any, names: Iterable[str], of: str = "") -
 
 _SAME_STEP = (lambda one: one.name, lambda one: one.ends_with)
 _SAME_FAILURE = (content, lambda one: one.says, lambda one: (one.to, one.refuses, one.turns_to))
-_SAME_OPERATION = (content, lambda one: (one.within, one.says), lambda one: one.within)
+_SAME_OPERATION = (content, lambda one: (one.within, one.says), lambda one: one.says, lambda one: one.within)
 _SAME_ROUTE = (lambda one: one.id, lambda one: one.name)
 _SAME_ACTOR = (lambda one: one.id, lambda one: one.name)

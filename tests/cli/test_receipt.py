@@ -11,11 +11,11 @@ from click.testing import CliRunner, Result
 from jiexu.cli.commands.key import PRIVATE, PUBLIC
 from jiexu.cli.main import main
 from jiexu.regression import verification
-from jiexu.regression.receipt import sealed
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from tests.conftest import ROOT
+from tests.regression import receipts
 from tests.regression.receipts import CHANGED, WAITING, rewritten
 
 CASE = str(ROOT / "cases" / "jining" / "flexible-fifth-month.yaml")
@@ -265,11 +265,7 @@ def test_a_refused_case_has_no_receipt(tmp_path: Path):
 
 
 def forged(receipt: Path, change) -> Path:
-    """A receipt changed by somebody who knows how its digest is made."""
-    data = json.loads(receipt.read_text("utf-8"))
-    del data["digest"]
-    change(data)
-    receipt.write_bytes(sealed(data))
+    receipt.write_bytes(receipts.forged(change, receipt.read_bytes()))
     return receipt
 
 
@@ -298,6 +294,15 @@ def test_what_a_forger_writes_cannot_play_tricks_on_a_terminal(receipt: Path):
 
     assert "<U+001B>[2J<U+202E>" in printed
     assert not {"\x1b", "\u202e"} & set(printed)
+
+
+def test_a_receipt_that_belies_its_own_case_is_told_and_has_the_shape_of_its_schema(receipt: Path):
+    forged(receipt, lambda data: data["decision"].update(as_of="1999-01-01"))
+    told = json.loads(run("verify", receipt, "--json").stdout)
+
+    assert "自述  依据日同收据里的案件和规则对不上" in run("verify", receipt).stdout
+    assert ("differs", ["as_of"]) == (told["verdict"], told["head"])
+    assert [] == valid(told, "verification")
 
 
 def test_a_day_that_is_none_makes_no_receipt(receipt: Path):

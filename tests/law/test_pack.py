@@ -3,9 +3,13 @@
 import shutil
 import subprocess
 import zipfile
+from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jiexu.base.problem import ProblemsError
 from jiexu.law.folder import gather
 from jiexu.law.pack import read_pack
@@ -111,3 +115,59 @@ def test_without_git_a_revision_is_refused(tmp_path, monkeypatch):
         read_pack("HEAD")
 
     assert ["P141"] == [one.code for one in refused.value.problems]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@given(damage=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_damaged_zip_is_read_or_refused(method: int, damage: list[tuple[int, int]]):
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", method) as archive:
+        archive.writestr("law/a.yaml", "format: jiexu-rules/1\n" * 20)
+        archive.writestr("law/b.yaml", "format: jiexu-places/1\n" * 20)
+    content = bytearray(held.getvalue())
+    for place, byte in damage:
+        content[place % len(content)] = byte
+    with NamedTemporaryFile(suffix=".zip") as file:
+        file.write(content)
+        file.flush()
+        try:
+            found = read_pack(file.name)
+        except ProblemsError as error:
+            assert error.problems[0].code in ("P142", "P130")  # noqa: PT017
+        else:
+            assert found.content
+
+
+def test_a_zip_that_swells_is_refused_before_it_is_read(tmp_path):
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(5):
+            archive.writestr(f"law/{number}.yaml", bytes(25_000_000))
+    with pytest.raises(ProblemsError) as refused:
+        read_pack(str(tmp_path / "bomb.zip"))
+
+    assert ["P142"] == [problem.code for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize("target", ["/etc/hostname", "nowhere.yaml", "link.yaml"])
+def test_a_link_in_a_revision_that_leads_nowhere_in_it_is_refused(tmp_path, monkeypatch, target):
+    """Neither a traceback, nor anything read from outside of the revision."""
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies" / "link.yaml").symlink_to(target)
+    who = ("-c", "user.name=t", "-c", "user.email=t@example.com")
+    for command in (["init"], ["add", "."], ["commit", "-m", "a link"]):
+        subprocess.run(["git", *who, *command], cwd=tmp_path, check=True, capture_output=True)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ProblemsError) as refused:
+        read_pack("HEAD")
+
+    assert [("P101", "policies/link.yaml")] == [(one.code, one.where.file) for one in refused.value.problems]
+
+
+@pytest.mark.parametrize("written", ["--output=law.tar", "--output=law.tar:policies", "HEAD:--output=law.tar", "-h"])
+def test_a_revision_is_never_taken_for_an_option(repository, monkeypatch, written):
+    monkeypatch.chdir(repository)
+    before = sorted(repository.iterdir())
+    with pytest.raises(ProblemsError):
+        read_pack(written)
+
+    assert before == sorted(repository.iterdir())

@@ -1,8 +1,11 @@
 """What the tests of receipts share: the law of a folder, and receipts made with it."""
 
+import json
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jiexu.decision.case import Case
 from jiexu.decision.case_file import read_case
@@ -42,6 +45,14 @@ def receipt_of(
 
 def verified(receipt: bytes, library: Library, files: Files) -> Verification:
     return verify(open_receipt(receipt, "receipt.json"), library, files, "receipt.json")
+
+
+def forged(change: Callable[[Any], None], receipt: bytes | None = None) -> bytes:
+    """A receipt changed by somebody who knows how its digest is made."""
+    data = json.loads(receipt or receipt_of())
+    del data["digest"]
+    change(data)
+    return sealed(data)
 
 
 def rewritten(folder: Path, *changes: tuple[str, str, str]) -> tuple[Library, Files]:

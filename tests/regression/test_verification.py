@@ -10,7 +10,7 @@ from jiexu.regression import verification
 from jiexu.regression.verification import FileChange
 
 from tests.conftest import ROOT
-from tests.regression.receipts import CHANGED, FLEXIBLE, WAITING, law, receipt_of, rewritten, verified
+from tests.regression.receipts import CHANGED, FLEXIBLE, WAITING, forged, law, receipt_of, rewritten, verified
 
 JINING = FileChange(f"policies/{CHANGED}", "jining-2020-19", "changed")
 FICTION = ROOT / "tests" / "provinces" / "jining-2025"
@@ -107,3 +107,37 @@ def test_a_question_that_only_one_side_answers_is_told(tmp_path: Path):
 
     assert set(found.receipt["decision"]["findings"]) == {change.question for change in now.findings}
     assert {None} == {change.was for change in now.findings}
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (lambda data: data["decision"].update(as_of="1999-01-01"), "as_of"),
+        (lambda data: data["decision"].update(case="JN-001"), "case"),
+        (lambda data: data["decision"]["from"].update(name="青岛市"), "from"),
+        (lambda data: data["decision"]["pack"].update(sha256="0" * 64), "pack"),
+        (lambda data: data.update(accept=["official", "mirrored", "advice"]), "accept"),
+    ],
+    ids=["day", "case", "place", "pack", "evidence"],
+)
+def test_what_a_forger_says_around_the_findings_is_held_against_the_case(change, key: str):
+    found = verified(forged(change), *law())
+
+    assert ((key,), (), ()) == (found.head, found.findings, found.files)
+    assert not found.decides_alike
+
+
+def test_a_file_listed_twice_hides_no_forged_hash():
+    def change(data: dict) -> None:
+        held = next(one for one in data["files"] if one.get("instrument") == JINING.instrument)
+        data["files"].insert(0, {**held, "sha256": "0" * 64})
+
+    assert (JINING,) == verified(forged(change), *law()).files
+
+
+def test_a_place_called_otherwise_today_is_no_forgery(tmp_path: Path):
+    renamed = rewritten(tmp_path, ("jurisdictions.yaml", "[济宁市, 济宁]", "[任城市, 济宁市]"))
+    found = verified(receipt_of(), *renamed)
+
+    assert ((), True) == (found.head, found.decides_alike)
+    assert ["policies/jurisdictions.yaml"] == [change.file for change in found.files]

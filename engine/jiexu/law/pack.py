@@ -1,10 +1,13 @@
 """Law files wherever they lie: a folder, a zip of one, or a revision of the repository."""
 
 import io
+import lzma
 import os
+import struct
 import subprocess
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from jiexu.base.location import Location
@@ -16,6 +19,8 @@ TOGETHER = "+"
 """Joins the folders of one side: ``policies+ours``."""
 _RESOURCES = "__MACOSX/"  # what one system puts into every zip beside the files
 _MOST_BYTES = 100 * 100 * 100 * 100
+_DAMAGE = (zlib.error, lzma.LZMAError, EOFError, ValueError, struct.error)
+"""What reading a damaged zip may raise beside what it documents; the errors documented tell of encryption too."""
 
 
 def read_pack(written: str) -> Files:
@@ -61,7 +66,7 @@ def _zipped(path: str) -> Iterator[tuple[str, bytes]]:
             lead = "" if inside else os.path.splitext(os.path.basename(path))[0] + "/"
             for entry in held:
                 yield lead + entry.filename, archive.read(entry)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:  # the last two: encrypted
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, *_DAMAGE) as error:
         raise _refusal("P142", path) from error
 
 
@@ -78,9 +83,13 @@ def _committed(written: str) -> Iterator[tuple[str, bytes]]:
         raise _refusal("P143", written, revision=revision, folder=folder)
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         for entry in tar:
-            file = tar.extractfile(entry)
+            label = f"{folder.rpartition('/')[2]}/{entry.name}"
+            try:
+                file = tar.extractfile(entry) if is_law(label) else None
+            except (KeyError, RecursionError) as error:  # a link that leads out of the folder, or in a circle
+                raise ProblemsError([Problem("P101", Location(label), {"reason": "ENOENT"})]) from error
             if file is not None:
-                yield f"{folder.rpartition('/')[2]}/{entry.name}", file.read()
+                yield label, file.read()
 
 
 def _git(*arguments: str) -> str:

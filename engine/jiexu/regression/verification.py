@@ -8,10 +8,10 @@ from jiexu import __version__
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.decision.case_file import read_case_text
 from jiexu.decision.decide import decide_case
-from jiexu.explanation.data import Data, decision_data
+from jiexu.explanation.data import Data
 from jiexu.law.folder import Files
 from jiexu.law.library import Library
-from jiexu.regression.receipt import files_data
+from jiexu.regression.receipt import files_data, receipt_data
 from jiexu.ruleset.standing import REPORTED
 
 CHANGED, MISSING, ADDED = "changed", "missing", "added"
@@ -44,11 +44,15 @@ class FindingChange(NamedTuple):
 
 
 class Verification(NamedTuple):
-    """What differs; ``unreadable`` are the problems of the receipt's case by the law of today, for which nothing was decided."""
+    """What differs; ``unreadable`` are the problems of the receipt's case by the law of today, for which nothing was decided.
+
+    ``head`` are the keys of what the receipt tells of its decision beside the findings, where its own case does not give it.
+    """
 
     receipt: Data
     files: tuple[FileChange, ...]
     findings: tuple[FindingChange, ...]
+    head: tuple[str, ...] = ()
     unreadable: tuple[Problem, ...] = ()
 
     @property
@@ -58,7 +62,7 @@ class Verification(NamedTuple):
 
     @property
     def decides_alike(self) -> bool:
-        return not self.findings and not self.unreadable
+        return not (self.findings or self.head or self.unreadable)
 
     @property
     def identical(self) -> bool:
@@ -72,28 +76,52 @@ def verify(receipt: Data, library: Library, files: Files, name: str) -> Verifica
     try:
         case = read_case_text(json.dumps(receipt["case"]).encode(), name, library, None)
     except ProblemsError as error:
-        return Verification(receipt, changed, (), error.problems)
-    decision = decide_case(library, case, accept_reported=REPORTED in receipt["accept"])
-    was, now = receipt["decision"]["findings"], decision_data(decision)["findings"]
-    return Verification(receipt, changed, tuple(_finding_changes(was, now)))
+        return Verification(receipt, changed, (), unreadable=error.problems)
+    now = receipt_data(decide_case(library, case, accept_reported=REPORTED in receipt["accept"]), files)
+    findings = _finding_changes(receipt["decision"]["findings"], now["decision"]["findings"])
+    return Verification(receipt, changed, tuple(findings), tuple(_head_changes(receipt, now)))
+
+
+def _head_changes(was: Data, now: Data) -> Iterator[str]:
+    """What the same law must tell alike; by another law places may have other names, and the law has another hash.
+
+    Of law known on a day the hash is not held against the files: it counts what had not been issued too.
+    """
+    same_law = was["files"] == now["files"]
+    old, new = ({"accept": one["accept"], **one["decision"]} for one in (was, now))
+    for key in (key for key in new | old if key not in ("findings", "pack")):
+        one, other = old.get(key), new.get(key)
+        if one != other and (same_law or _code(one) != _code(other)):
+            yield key
+    if same_law and "known_as_of" not in new and old["pack"]["sha256"] != new["pack"]["sha256"]:
+        yield "pack"
+
+
+def _code(value: Any) -> Any:
+    return value["code"] if isinstance(value, dict) else value
 
 
 def _file_changes(was: list[Data], now: list[Data]) -> Iterator[FileChange]:
     """Instruments are the same by their id, other files by their label or, under another label, by their content."""
-    there = {_identity(one, was, now): one for one in was}
-    here = {_identity(one, was, now): one for one in now}
+    there, here = (_by_identity(side, was, now) for side in (was, now))
     for identity in sorted(there.keys() | here.keys()):
-        old, new = there.get(identity), here.get(identity)
-        told = new or old or {}
-        change = MISSING if new is None else ADDED if old is None else CHANGED
-        if old is None or new is None or old["sha256"] != new["sha256"]:
+        old, new = there.get(identity, []), here.get(identity, [])
+        told = (new or old)[0]
+        change = MISSING if not new else ADDED if not old else CHANGED
+        if [one["sha256"] for one in old] != [one["sha256"] for one in new]:
             yield FileChange(told["file"], told.get("instrument", ""), change)
 
 
-def _identity(one: Data, was: list[Data], now: list[Data]) -> str:
-    """An instrument's id; the hash of another file that both sides have the same; else its label."""
-    both = all(any(one["sha256"] == other["sha256"] for other in side) for side in (was, now))
-    return str(one.get("instrument") or (one["sha256"] if both else one["file"]))
+def _by_identity(side: list[Data], was: list[Data], now: list[Data]) -> dict[str, list[Data]]:
+    """The files of a side by an instrument's id; the hash of another file that both sides have the same; else the label.
+
+    Of one identity there is one file, in every receipt that nobody forged.
+    """
+    held: dict[str, list[Data]] = {}
+    for one in side:
+        both = all(any(one["sha256"] == other["sha256"] for other in files) for files in (was, now))
+        held.setdefault(one.get("instrument") or (one["sha256"] if both else one["file"]), []).append(one)
+    return held
 
 
 def _finding_changes(was: Data, now: Data) -> Iterator[FindingChange]:

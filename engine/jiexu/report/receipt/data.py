@@ -27,6 +27,8 @@ def verification_data(found: Verification, name: str, signature: str) -> Data:
         "files": [_file(change) for change in found.files],
         "findings": {change.question: _finding(change) for change in found.findings},
     }
+    if found.head:
+        data["head"] = list(found.head)
     if found.unreadable:
         data["problems"] = [problem_data(spelled(problem)) for problem in found.unreadable]
     return data

@@ -12,6 +12,8 @@ ZH: Labels = {
     "was": "收据", "now": "现在", "nothing": "没有这一项", "last": "，到{day}为止", "first": "，自{day}起",
     "governing_day": "适用日", "missing_facts": "缺的事实", "because": "条件", "precedence": "未采用", "readings": "口径",
     "alerts": "提示", "arithmetic": "计算", "other": "其他",
+    "head": "自述", "heads": "{parts}同收据里的案件和规则对不上", "head_case": "案号", "head_as_of": "依据日", "head_from": "转出地",
+    "head_to": "转入地", "head_known_as_of": "所知", "head_accept": "可作依据的文本", "head_pack": "规则指纹",
     "written": "收据已写入 {path}：{what}{signed}", "nameless": "不含案号、标题和个人信息", "named": "含案号、标题和个人信息",
     "masked": "含案号、标题和个人信息，姓名和号码已遮盖", "signed": "；已签名",
 }  # fmt: skip
@@ -28,6 +30,9 @@ EN: Labels = {
     "was": "receipt", "now": "now", "nothing": "not there", "last": ", ended {day}", "first": ", begins {day}",
     "governing_day": "governing day", "missing_facts": "missing facts", "because": "conditions", "precedence": "precedence",
     "readings": "readings", "alerts": "notes", "arithmetic": "working", "other": "the rest",
+    "head": "its own account", "heads": "{parts} not as its case and law give it", "head_case": "case number", "head_as_of": "day",
+    "head_from": "transfer-out place", "head_to": "transfer-in place", "head_known_as_of": "day of knowledge",
+    "head_accept": "evidence that decides", "head_pack": "the law's hash",
     "written": "receipt written to {path}: {what}{signed}", "nameless": "without case number, title and persons",
     "named": "with case number, title and persons", "masked": "with case number, title and persons, masked", "signed": "; signed",
 }  # fmt: skip

@@ -44,6 +44,9 @@ class _Screen:
             count, changed = str(len(decision["findings"])), str(len(found.findings))
             told = label["changed_findings" if found.findings else "same_findings"]
             yield label["findings"], told.format(count=count, changed=changed)
+        if found.head:
+            parts = self.wording.listed(label.get(f"head_{key}", label["other"]) for key in found.head)
+            yield label["head"], label["heads"].format(parts=parts)
         for change in found.files:
             yield label["law"], self._file(change)
         if not found.files:

@@ -34,3 +34,17 @@ def test_what_cannot_be_written_is_told_with_its_place_and_nothing_is_left(tmp_p
 
         assert [("P133", str(target))] == [(one.code, one.where.file) for one in refused.value.problems]
     assert ["file", "folder"] == sorted(os.listdir(tmp_path))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and links are of POSIX")
+def test_a_pipe_is_written_into_and_a_link_stays_one(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    store(tmp_path / "pipe", b"x")
+    (tmp_path / "link").symlink_to("file")
+    store(tmp_path / "link", b"y")
+
+    assert b"x" == os.read(reader, 2)
+    os.close(reader)
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    assert ("file", b"y") == (os.readlink(tmp_path / "link"), (tmp_path / "file").read_bytes())

@@ -11,14 +11,21 @@ from jiexu.base.problem import Problem, ProblemsError
 
 
 def store(path: Path, data: bytes) -> None:
-    """Write beside and rename, keeping the permissions of a file that was there; raises ProblemsError when it cannot be."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    """Write beside and rename, keeping the permissions of a file that was there; raises ProblemsError when it cannot be.
+
+    Through a link the file it leads to is written; a device or pipe, which must not be replaced, is written into.
+    """
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            path.write_bytes(data)
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(data)
-        if path.exists():
-            shutil.copymode(path, beside)
-        os.replace(beside, path)
+        if target.exists():
+            shutil.copymode(target, beside)
+        os.replace(beside, target)
     except OSError as error:
         with suppress(OSError):
             beside.unlink()

@@ -1,6 +1,6 @@
 """Which part of one law is which part of another, whatever line of a file it stands on."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
@@ -23,6 +23,13 @@ def content(value: Any) -> Hashable:
     if is_dataclass(value):
         return tuple(content(getattr(value, field.name)) for field in fields(value))
     return value  # type: ignore[no-any-return]
+
+
+def without(data: Any, keys: Container[str]) -> Any:
+    """Data as JSON has it, with these keys left out wherever they stand."""
+    if isinstance(data, dict):
+        return {key: without(held, keys) for key, held in data.items() if key not in keys}
+    return [without(held, keys) for held in data] if isinstance(data, list) else data
 
 
 def pairs(

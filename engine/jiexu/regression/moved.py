@@ -11,6 +11,7 @@ from jiexu.explanation.data import finding_data, value_data
 from jiexu.explanation.wording import Wording
 from jiexu.law.library import Statement
 from jiexu.law.vocabulary import Question
+from jiexu.regression.likeness import without
 from jiexu.regression.shift import OTHER, Shift, shift
 
 ANSWER, DECIDED, OPENED, LAPSED, REVIVED = "answer", "decided", "opened", "lapsed", "revived"
@@ -133,13 +134,7 @@ def _said(outcome: Outcome, question: Question) -> Hashable:
 
 def _remarks(decision: Decision, finding: Finding) -> Any:
     """Everything that is told of a finding, but for where in a file it stands and in which words."""
-    return _bare(finding_data(Wording(decision.library), finding))
-
-
-def _bare(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _bare(value) for key, value in data.items() if key not in _NOT_THE_LAWS}
-    return [_bare(value) for value in data] if isinstance(data, list) else data
+    return without(finding_data(Wording(decision.library), finding), _NOT_THE_LAWS)
 
 
 def _shift(kind: str, before: Finding | None, after: Finding | None) -> Shift:

@@ -11,6 +11,7 @@ from jiexu.decision.decide import decide_case
 from jiexu.explanation.data import Data
 from jiexu.law.folder import Files
 from jiexu.law.library import Library
+from jiexu.regression.likeness import without
 from jiexu.regression.receipt import files_data, receipt_data
 from jiexu.ruleset.standing import REPORTED
 
@@ -128,7 +129,7 @@ def _finding_changes(was: Data, now: Data) -> Iterator[FindingChange]:
     """In the order of the law of today, then those that only the receipt has."""
     for question in {**now, **was}:
         old, new = was.get(question), now.get(question)
-        parts = tuple(_parts(_law_of(old or {}), _law_of(new or {})))
+        parts = tuple(_parts(*(without(one or {}, _OF_THE_FILE) for one in (old, new))))
         if parts:
             yield FindingChange(question, old, new, parts)
 
@@ -137,10 +138,3 @@ def _parts(old: Data, new: Data) -> Iterator[str]:
     for key in dict.fromkeys((*ANSWER, CLAUSE, *new, *old)):
         if old.get(key) != new.get(key):
             yield key
-
-
-def _law_of(value: Any) -> Any:
-    """A finding without where its rules stand in their files."""
-    if isinstance(value, dict):
-        return {key: _law_of(held) for key, held in value.items() if key not in _OF_THE_FILE}
-    return [_law_of(held) for held in value] if isinstance(value, list) else value

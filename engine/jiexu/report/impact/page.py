@@ -12,7 +12,6 @@ from jiexu.regression.notice import Held, Notice
 from jiexu.report.impact.explained import explanations
 from jiexu.report.impact.law_sentences import cause_sentence, law_rows
 from jiexu.report.impact.notice import notice_problems
-from jiexu.report.impact.screen import counted, unread_by, unread_why
 from jiexu.report.impact.wording import ImpactWording
 from jiexu.report.page import page
 
@@ -32,7 +31,7 @@ def impact_page(found: Impact, notice: Notice | None, held: Held | None, languag
             for key, side in (("old", found.old), ("new", found.new))
         ],
         named=words.named(found),
-        counted=counted(words, found),
+        counted=words.counted(found),
         unmoved=words.labels["unmoved"] if found.moves_nobody else "",
         whom=list(_whom(words, found.telling)),
         law=list(law_rows(words, found.law)),
@@ -41,7 +40,7 @@ def impact_page(found: Impact, notice: Notice | None, held: Held | None, languag
             (words.question(those[0].question), words.new.listed(one.case.id for one in those))
             for those in by_question(found.remarks).values()
         ],
-        unread=[(one.file, unread_by(words, one), unread_why(one)) for one in found.unread],
+        unread=[(one.file, words.unread_by(one), words.unread_why(one)) for one in found.unread],
         notice=_notice(words, notice, held) if notice and held else None,
         explained=[
             {

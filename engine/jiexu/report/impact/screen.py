@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from jiexu.explanation.columns import padded, width, wrapped
-from jiexu.explanation.problems import spelled
 from jiexu.explanation.sheet import LINE, Paint, Pair, labelled, plain, whole
-from jiexu.regression.grouping import Group, Move, by_kind, by_question, count_cases, moves
-from jiexu.regression.impact import Impact, Unread
+from jiexu.regression.grouping import Group, Move, by_kind, by_question, moves
+from jiexu.regression.impact import Impact
 from jiexu.regression.moved import CLAUSE, Moved
 from jiexu.report.impact.law_sentences import cause_sentence, law_rows
 from jiexu.report.impact.wording import ImpactWording
@@ -18,18 +17,6 @@ _IN, _DEEP = 2, 2 + 2
 def impact_screen(found: Impact, language: str = "zh", paint: Paint = plain, *, every: bool = False) -> str:
     """The whole text; of a long list only the first cases unless *every*."""
     return whole(_Screen(found, ImpactWording(found, language), paint, every).lines())
-
-
-def counted(words: ImpactWording, found: Impact) -> str:
-    """How many cases there are, how many change, and how many only one side can read."""
-    if found.is_empty:
-        return words.say("nothing", cases=len(found.compared))
-    if not (found.compared or found.unread):
-        return words.labels["no_cases"]
-    changed = {"changed": count_cases(found.telling), "findings": len(found.telling)}
-    told = words.say("counted" if found.telling else "unchanged", cases=len(found.compared), **changed)
-    told += words.say("remarked", count=len(found.remarks)) if found.remarks else ""
-    return told + (words.say("one_sided", count=len(found.unread)) if found.unread else "")
 
 
 class _Screen:
@@ -45,7 +32,7 @@ class _Screen:
         yield from labelled(
             [(words.labels["old"], words.side(found.old)), (words.labels["new"], words.side(found.new))], self.paint
         )
-        yield counted(words, found)
+        yield words.counted(found)
         if found.is_empty:
             return
         yield from self._law()
@@ -132,16 +119,5 @@ class _Screen:
         if self.found.unread:
             yield from self._title(self.words.labels["unread"])
         for one in self.found.unread:
-            yield f"  {one.file}  {self.paint(unread_by(self.words, one), 'open')}"
-            yield from labelled([("", text) for text in unread_why(one)], self.paint, _DEEP)
-
-
-def unread_by(words: ImpactWording, one: Unread) -> str:
-    """Which side cannot read a case."""
-    return words.labels["unread_old" if one.old else "unread_new"]
-
-
-def unread_why(one: Unread) -> list[str]:
-    """Each problem with its place."""
-    told = map(spelled, one.problems)
-    return [f"{problem.where} {problem.code} {problem.message}" for problem in told]
+            yield f"  {one.file}  {self.paint(self.words.unread_by(one), 'open')}"
+            yield from labelled([("", text) for text in self.words.unread_why(one)], self.paint, _DEEP)

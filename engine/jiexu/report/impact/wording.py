@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from jiexu.decision.finding import Finding
 from jiexu.explanation.law_wording import LawWording
+from jiexu.explanation.problems import spelled
 from jiexu.explanation.reasons import answer
 from jiexu.law.vocabulary import Question
-from jiexu.regression.grouping import Move, Total, totals
-from jiexu.regression.impact import Impact
+from jiexu.regression.grouping import Move, Total, count_cases, totals
+from jiexu.regression.impact import Impact, Unread
 from jiexu.regression.moved import Moved
 from jiexu.regression.shift import DIRECTIONS, Shift
 from jiexu.regression.side import Side
@@ -32,6 +33,25 @@ class ImpactWording:
         told = self.say("on", name=side.name, day=side.as_of) if side.as_of else side.name
         known = side.library.known_as_of
         return f"{told}  {self.new.say('known_as_of', day=str(known))}" if known else told
+
+    def counted(self, found: Impact) -> str:
+        """How many cases there are, how many change, and how many only one side can read."""
+        if found.is_empty:
+            return self.say("nothing", cases=len(found.compared))
+        if not (found.compared or found.unread):
+            return self.labels["no_cases"]
+        changed = {"changed": count_cases(found.telling), "findings": len(found.telling)}
+        told = self.say("counted" if found.telling else "unchanged", cases=len(found.compared), **changed)
+        told += self.say("remarked", count=len(found.remarks)) if found.remarks else ""
+        return told + (self.say("one_sided", count=len(found.unread)) if found.unread else "")
+
+    def unread_by(self, one: Unread) -> str:
+        """Which side cannot read a case."""
+        return self.labels["unread_old" if one.old else "unread_new"]
+
+    def unread_why(self, one: Unread) -> list[str]:
+        """Each problem with its place."""
+        return [f"{problem.where} {problem.code} {problem.message}" for problem in map(spelled, one.problems)]
 
     def named(self, found: Impact) -> tuple[str, str]:
         """The old side and the new, each told as such."""

@@ -57,11 +57,12 @@ def test_every_picture_is_on_a_page_and_small():
 
 def test_every_form_has_its_picture_and_every_route_its_page_in_both_directions():
     text = (FOLDER / "forms.md").read_text("utf-8")
-    told = re.findall(r"^\| (\S+) \|", text, re.MULTILINE)
+    rows = re.findall(r'^\| (\S+) \| .* src="pictures/([a-z-]+)\.png".*\|$', text, re.MULTILINE)
     index = (ROOT / "forms" / "forms.yaml").read_text("utf-8")
-    names = re.findall(r"^  name: (\S+)$", index, re.MULTILINE)
+    forms = re.findall(r"^- id: (\S+)\n  name: (\S+)$", index, re.MULTILINE)
 
-    assert names == [name for name in told if name in names]
+    assert forms == [(picture, name) for name, picture in rows]
+    assert [] == [picture for _, picture in rows if not (FOLDER / "pictures" / f"{picture}.png").exists()]
     for route in ("online-in", "online-out", "offline"):
         page = (FOLDER / f"{route}.md").read_text("utf-8")
         assert 2 <= page.count("已办结")

@@ -83,14 +83,18 @@ def test_a_very_long_line_is_shown_around_the_words(tmp_path, decide):
 
 
 @pytest.mark.parametrize(
-    "content", ['title: "\\e[31m红"\nfacts: {"a\\e[2Jb": 1}\n', "facts: {'参保\u200b身份': '是\u202e'}\n"]
+    ("content", "problems"),
+    [
+        ('title: "\\e[31m红"\nfacts: {"a\\e[2Jb": 1}\n', [("P105", 1, 8), ("P105", 2, 9), ("P251", 2, 9)]),
+        ("facts: {'参保\u200b身份': '是\u202e'}\n", [("P105", 1, 12)]),
+    ],
 )
-def test_what_a_terminal_would_obey_or_hide_is_never_printed(content, tmp_path, decide, told):
+def test_what_a_terminal_would_obey_or_hide_is_refused_and_never_printed(content, problems, tmp_path, decide, told):
     path = tmp_path / "case.yaml"
     path.write_text(content, "utf-8")
     printed = decide(path).stderr
 
-    assert ["P251"] == [problem.code for problem in told(printed)]
+    assert problems == [(one.code, one.line, one.column) for one in told(printed)]
     assert all(character.isprintable() or character == "\n" for character in printed)
 
 

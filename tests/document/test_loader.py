@@ -14,7 +14,7 @@ from jiexu.document.loader import MOST_BYTES, parse, read, salvage
 from jiexu.document.node import Mapping, Scalar, Sequence, plain
 
 printable = st.text(
-    st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"),
+    st.characters(exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co"], exclude_characters="\u2028\u2029"),
     max_size=8,
 )
 documents = st.dictionaries(
@@ -98,6 +98,9 @@ def test_a_scalar_knows_whether_it_was_quoted(text, quoted):
         ("参保\x00", [("P105", 1, 3)]),
         ("a: 1\u2028b: 2", [("P105", 1, 5)]),
         ("a: 1\n\ufeffb: 2", [("P105", 2, 1)]),
+        ("甲: 乙\u202e丙", [("P105", 1, 5)]),
+        ("甲\u200b: 乙", [("P105", 1, 2)]),
+        ('甲: "\\e[2J"\n"\\0": "\\ufffe"', [("P105", 1, 4), ("P105", 2, 1), ("P105", 2, 7)]),
         ("a: &x 1\nb: *x\n", [("P107", 1, 4), ("P107", 2, 4)]),
         ("a: &a [*a]", [("P107", 1, 4), ("P107", 1, 8)]),
         ("*a : b", [("P107", 1, 1)]),

@@ -16,8 +16,12 @@ from jiexu.document.syntax import syntax_problem
 MOST_BYTES = 2 * 100 * 100 * 100
 _DEEPEST = 2 * 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# What YAML forbids, and the line ends that only YAML knows: an editor would number the lines otherwise.
-_CONTROL = r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+# What YAML forbids; the line ends that only YAML knows, since an editor would number the lines otherwise; and what
+# shows nothing or turns the words around it, so that a text reads as what it is not.
+_UNSEEN = (
+    r"[^\t\n\r\x20-\x7e\xa0-\xac\xae-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff"
+    r"\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _SURROGATES = r"(?i)(?<!\\)(?P<before>(?:\\\\)*)\\u(?P<high>d[89ab][0-9a-f]{2})\\u(?P<low>d[c-f][0-9a-f]{2})"
 
 
@@ -62,12 +66,21 @@ def salvage(data: bytes, name: str) -> Salvaged:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Salvaged(None, (Problem("P103", _place(name, data[: error.start].decode("utf-8-sig"))),))
-    # Nearly every text is printable, and the pattern takes longer to compile than a case to decide.
-    control = None if text.translate(_PLAIN).isprintable() else re.search(_CONTROL, text)
-    if control:
-        where = _place(name, text[: control.start()])
-        return Salvaged(None, (Problem("P105", where, {"character": f"U+{ord(control[0]):04X}"}),))
+    unseen = _unseen(text)
+    if unseen:
+        where = _place(name, text[: unseen.start()])
+        return Salvaged(None, (Problem("P105", where, {"character": _code(unseen)}),))
     return _Composer(name, text).compose()
+
+
+def _unseen(text: str) -> re.Match[str] | None:
+    """The first character that no text may have."""
+    # Nearly every text is printable, and the pattern takes longer to compile than a case to decide.
+    return None if text.translate(_PLAIN).isprintable() else re.search(_UNSEEN, text)
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"U+{ord(found[0]):04X}"
 
 
 def _place(name: str, before: str) -> Location:
@@ -121,6 +134,9 @@ class _Composer:
         if tag:
             self._add("P111", event, tag=tag.removeprefix("tag:yaml.org,2002:"))
         if isinstance(event, yaml.ScalarEvent):
+            unseen = _unseen(event.value)
+            if unseen:  # written as an escape
+                self._add("P105", event, character=_code(unseen))
             return Scalar(event.value, self._where(event), event.style in ("'", '"'))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)

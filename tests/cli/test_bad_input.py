@@ -2,11 +2,13 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from jiexu.cli.main import main
 from jsonschema import Draft202012Validator
 
@@ -116,6 +118,17 @@ def test_a_file_of_mistakes_is_told_whole(tmp_path, refused):
 def test_a_path_that_is_no_file_is_told(tmp_path, decide, refused):
     assert [("P101", "none.yaml", 1, 1)] == refused(tmp_path / "none.yaml")
     assert "文件夹" in decide(tmp_path).stderr
+
+
+def test_a_file_whose_name_is_no_text_is_a_case_like_any_other(tmp_path):
+    """Its name is the case's when the case has no id."""
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.yaml")
+    Path(path).write_text("from: 济宁市\nto: 海西州\nas_of: 2025-04-01\nfacts: {}\n", "utf-8")
+    written = tmp_path / "form.html"
+    result = CliRunner().invoke(main, ["form", "申请表", path, "--draft", "-o", str(written)], catch_exceptions=False)
+
+    assert 0 == result.exit_code
+    assert "<title>基本医疗保险关系转移接续申请表 ?</title>" in written.read_text("utf-8")
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff", b"facts: [", "facts: {参保身份: 学生}".encode(), b"x" * 3_000_000])

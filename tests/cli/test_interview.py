@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -43,7 +44,7 @@ class Terminal:
         os.close(slave)
         self.master = master
         self.shown = ""
-        self.decoder = getincrementaldecoder("utf-8")()
+        self.decoder = getincrementaldecoder("utf-8")("replace")
 
     def until(self, text: str) -> str:
         """What is shown up to a text, which must come."""
@@ -59,8 +60,11 @@ class Terminal:
         return before
 
     def answer(self, text: str) -> None:
+        self.press(f"{text}\n".encode())
+
+    def press(self, keys: bytes) -> None:
         self.until("> ")
-        os.write(self.master, f"{text}\n".encode())
+        os.write(self.master, keys)
 
     def end(self) -> int:
         """The status it leaves with."""
@@ -133,6 +137,30 @@ def test_q_ends_and_keeps_what_was_answered(ask, tmp_path: Path):
 
     assert 3 == terminal.end()
     assert ["case: blank", "as_of: 2025-04-01", "to: 济宁", "facts: {}"] == path.read_text("utf-8").splitlines()
+
+
+def test_an_interrupt_ends_it_as_q_does(ask, case: Path):
+    terminal = ask(case)
+    terminal.until("> ")
+    terminal.process.send_signal(signal.SIGINT)
+
+    assert (3, CASE) == (terminal.end(), case.read_text("utf-8"))
+
+
+def test_the_end_of_input_ends_it_as_q_does(ask, case: Path):
+    terminal = ask(case)
+    terminal.press(b"\x04")
+
+    assert (3, CASE) == (terminal.end(), case.read_text("utf-8"))
+
+
+def test_bytes_that_are_no_text_are_asked_again(ask, case: Path):
+    terminal = ask(case)
+    terminal.press("随用".encode("gbk") + b"\n")
+    terminal.until("请重答")
+    terminal.answer("q")
+
+    assert (3, CASE) == (terminal.end(), case.read_text("utf-8"))
 
 
 def test_full_width_figures_and_impossible_days(ask, tmp_path: Path):

@@ -62,8 +62,8 @@ def question_option(sentence: str) -> Callable[[Any], Any]:
 
 
 def stem(name: str) -> str:
-    """The name of a file without folder and ending: what a case is called that has no id."""
-    return os.path.splitext(os.path.basename(name))[0]
+    """The name of a file without folder and ending, as text whatever its bytes: what a case is called that has no id."""
+    return os.path.splitext(os.path.basename(name))[0].encode(errors="replace").decode()
 
 
 class Cases:

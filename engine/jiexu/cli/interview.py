@@ -69,7 +69,7 @@ class Interview:
         click.echo(paint(fact.ask, "value") + "  " + paint(self.wording.term(fact), "dim"))
         click.echo("  " + self._how(found, ask, choices))
         while True:
-            typed = unicodedata.normalize("NFKC", input("> ")).strip()
+            typed = self._typed()
             if typed.casefold() == _END:
                 raise _Ended
             if typed in _UNKNOWN:
@@ -86,6 +86,15 @@ class Interview:
             store(Path(self.path), data)
             self.answered += 1
             return case
+
+    def _typed(self) -> str:
+        """A line from the terminal; asked for again when its bytes are no text."""
+        while True:
+            with suppress(UnicodeError):
+                typed = input("> ")
+                typed.encode()
+                return unicodedata.normalize("NFKC", typed).strip()
+            click.echo(f"  {self.label['again']}")
 
     def _how(self, found: Asking, ask: Ask, choices: tuple[str, ...]) -> str:
         """How the answer is written: numbered choices, else an example."""

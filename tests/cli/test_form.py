@@ -182,6 +182,24 @@ def test_cases_of_one_name_in_two_folders_do_not_overwrite_each_other(form, tmp_
     }
 
 
+@pytest.mark.parametrize("ending", [("a", "case.yaml"), ("", "case.json")])
+def test_cases_whose_forms_would_get_the_same_names_are_a_misuse(form, tmp_path: Path, ending):
+    one, other = tmp_path / "case.yaml", tmp_path.joinpath(*ending)
+    for path in (one, other):
+        path.parent.mkdir(exist_ok=True)
+        shutil.copy(OFFLINE, path)
+    result = form("联系函", one, other, "-o", tmp_path / "out")
+
+    assert 2 == result.exit_code
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_folder_of_all_forms_may_have_a_dot_in_its_name_and_a_case_may_be_named_twice(form, tmp_path: Path):
+    result = form("--all", tmp_path / "2025.04", OFFLINE, OFFLINE)
+
+    assert (0, "1 个案件，写了 4 份\n") == (result.exit_code, result.output)
+
+
 def test_one_wrong_case_does_not_stop_the_others(form, tmp_path: Path):
     folder = tmp_path / "cases"
     shutil.copytree(CASES, folder)

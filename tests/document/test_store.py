@@ -25,10 +25,11 @@ def test_a_file_keeps_its_permissions(tmp_path: Path):
     assert (b"new", 0o640) == (path.read_bytes(), stat.S_IMODE(path.stat().st_mode))
 
 
-def test_what_cannot_be_written_is_told_with_its_place_and_nothing_is_left(tmp_path: Path):
+def test_what_cannot_be_written_is_told_with_its_place_and_nothing_is_left(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_bytes(b"")
     (tmp_path / "folder").mkdir()
-    for target in (tmp_path / "file" / "a.yaml", tmp_path / "folder"):
+    for target in (tmp_path / "file" / "a.yaml", tmp_path / "folder", Path()):
         with pytest.raises(ProblemsError) as refused:
             store(target, b"x")
 

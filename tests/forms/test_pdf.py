@@ -71,6 +71,7 @@ def test_a_character_that_no_font_has_is_refused_by_name(press, sheet):
         press.make(form, held, ".pdf")
     (problem,) = refused.value.problems
     assert ("P808", "「\ue82d」U+E82D") == (problem.code, problem.values["characters"])
+    assert held.parties.where["person"] == problem.where
 
 
 def test_without_any_chinese_font_the_message_says_what_to_install(press, sheet, monkeypatch):

@@ -3,6 +3,8 @@
 import html
 import re
 import shutil
+import sys
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -58,6 +60,31 @@ def test_only_a_draft_has_a_watermark(library, press, sheet):
         marks.append("".join(re.findall(r'string="(.*?)"', archive.read("word/header1.xml").decode())))
 
     assert ["", "待核定"] == marks
+
+
+def test_a_document_has_the_forms_title_and_neither_day_nor_maker(press, sheet, monkeypatch):
+    form, held = press.index.find("参保凭证"), sheet(OFFLINE)
+    made = press.make(form, held, ".docx").data
+    with monkeypatch.context() as patched:
+        patched.setattr(time, "localtime", lambda *_: time.struct_time((2031, 2, 3, 4, 5, 6, 0, 34, 0)))
+        later = press.make(form, held, ".docx").data
+    told = docx.Document(BytesIO(made)).core_properties
+
+    assert made == later
+    assert (form.title, "", "") == (told.title, told.author, told.comments)
+
+
+def test_without_the_library_the_message_says_what_to_install(library, sheet, tmp_path: Path, monkeypatch):
+    """With an office's own document too."""
+    folder = Path(shutil.copytree(shipped_forms(), tmp_path / "forms"))
+    docx.Document().save(folder / "enrolment-certificate.docx")
+    monkeypatch.setitem(sys.modules, "docxtpl", None)
+    press = Press(library, str(folder))
+    for name in ("参保凭证", "联系函"):
+        with pytest.raises(ProblemsError) as refused:
+            press.make(press.index.find(name), sheet(OFFLINE), ".docx")
+
+        assert ["P812"] == [problem.code for problem in refused.value.problems]
 
 
 def test_nothing_of_a_case_breaks_the_document(press, sheet):

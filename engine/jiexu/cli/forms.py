@@ -1,6 +1,6 @@
 """Fills forms for a command: one to a file, or all of many cases into a folder."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,17 +70,17 @@ class FormDesk(NamedTuple):
 
     def write_all(self, form: Form | None, names: tuple[str, ...], folder: Path, ending: str) -> Exit:
         """Write the form, or all that each case calls for, of every case at these names into a folder."""
-        paths = case_files(Path(name) for name in names)
+        targets = _targets(folder, names)
         status, written = Exit.DONE, 0
         try:
-            for path in _passing(paths):
-                for one in self._each(form, path, _target(folder, path, names), ending):
+            for path, target in _passing(targets):
+                for one in self._each(form, path, target, ending):
                     written += one == Exit.DONE
                     status = one if status == Exit.DONE or one == Exit.WRONG else status
         except ProblemsError as error:
             report(error.problems, {})
             status = Exit.WRONG
-        click.echo(f"{len(paths)} 个案件，写了 {written} 份")
+        click.echo(f"{len(targets)} 个案件，写了 {written} 份")
         return status
 
     def _each(self, form: Form | None, path: Path, folder: Path, ending: str) -> Iterable[Exit]:
@@ -185,19 +185,30 @@ def _table(rows: Iterable[list[tuple[str, str]]]) -> None:
         click.echo(f"  {''.join(cells[: written[-1] + 1])}")
 
 
-def _passing(paths: Sequence[Path]) -> Iterable[Path]:
-    """The paths one by one, their progress shown on a terminal."""
+def _passing(targets: Mapping[Path, Path]) -> Iterable[tuple[Path, Path]]:
+    """The cases with their folders one by one, their progress shown on a terminal."""
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
-    return track(paths, "填写表单", console=console, disable=not console.is_terminal or len(paths) == 1)
+    hidden = not console.is_terminal or len(targets) == 1
+    return track(tuple(targets.items()), "填写表单", console=console, disable=hidden)
 
 
-def _target(folder: Path, path: Path, names: tuple[str, ...]) -> Path:
-    """Where the forms of a case go: below *folder* as the case lies below the folder that was given."""
-    inside = [Path(name) for name in names if Path(name) in path.parents]
-    return folder / path.parent.relative_to(inside[0]) if inside else folder
+def _targets(folder: Path, names: tuple[str, ...]) -> dict[Path, Path]:
+    """Where the forms of each case go: below *folder* as the case lies below the folder that was given.
+
+    Two cases whose forms would get the same names are a misuse: one person's would overwrite the other's.
+    """
+    targets: dict[Path, Path] = {}
+    taken: dict[Path, Path] = {}
+    for path in dict.fromkeys(case_files(map(Path, names))):
+        inside = [Path(name) for name in names if Path(name) in path.parents]
+        targets[path] = folder / path.parent.relative_to(inside[0]) if inside else folder
+        first = taken.setdefault(targets[path] / path.stem, path)
+        if first != path:
+            raise click.UsageError(f"{first} 和 {path} 的表单会写成同名的文件；分两次写到两个文件夹")
+    return targets
 
 
 def _written(output: Path, open_: tuple[Problem, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from jiexu.base.location import Location
 from jiexu.forms.fill import Filled, fill
 from jiexu.forms.form import Form, Index, read_index
 from jiexu.forms.need import State, call_for
@@ -43,7 +42,7 @@ class Press:
         if ending == ".pdf":
             from jiexu.forms.pdf import pdf
 
-            return filled._replace(data=pdf(filled.data, Location(sheet.decision.case.file)))
+            return filled._replace(data=pdf(filled.data, sheet.parties.at("person")))
         return filled._replace(data=filled.data.encode())
 
     def wanted(self, sheet: Sheet) -> tuple[Form, ...]:

@@ -44,6 +44,8 @@ class _Paper:
         self.sizes = sizes
         self.across = sizes["width"] - 2 * sizes["margin"]
         self.document: Any = Document()
+        told = self.document.core_properties
+        told.title, told.author, told.comments = _TITLE, "", ""
         self.document.styles["Normal"].font.size = Pt(sizes["body"])
         self._letters(self.document.styles["Normal"].element.get_or_add_rPr())
         section = self.document.sections[0]

@@ -108,7 +108,7 @@ def form(
         status = desk.write(chosen, cases[0], output)
     else:
         target = into or output
-        if target is None or target.suffix:
+        if target is None or (output and output.suffix):
             raise click.UsageError("-o 写一个 .html、.pdf 或 .docx 文件；几个案件要写到一个文件夹")
         status = desk.write_all(chosen, cases, target, f".{style}")
     raise SystemExit(status)

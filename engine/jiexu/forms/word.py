@@ -15,9 +15,9 @@ from jiexu.forms.template import Templates
 
 
 def fill_word(templates: Templates, form: Form, sheet: Sheet, *, draft: bool = False, mask: bool = False) -> Filled:
-    """The form as a document, the same bytes for the same case; raises ProblemsError as ``fill`` does, or when the library for it is not installed.
+    """The form as a document, the same bytes for the same case.
 
-    An office's own ``<id>.docx`` beside the template is filled in its place.
+    Raises ProblemsError as ``fill`` does, and when the library for it is not installed. An office's own ``<id>.docx`` beside the template is filled in its place.
     """
     templates.get(form)
     try:

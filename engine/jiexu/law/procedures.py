@@ -1,6 +1,6 @@
 """The steps of an instrument's routes in order, and what they refer to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jiexu.base.location import Location
@@ -37,6 +37,12 @@ def stated_steps(instrument: Instrument, route: Route) -> dict[str, Stated]:
         name = ready[0] if ready else next(iter(waiting))
         ordered[name] = waiting.pop(name)
     return ordered
+
+
+def ending_facts(instruments: Iterable[Instrument]) -> tuple[str, ...]:
+    """The names of the facts that end a step of any of the instruments, each once, in written order."""
+    provisions = (provision for instrument in instruments for provision in instrument.provisions)
+    return tuple(dict.fromkeys(step.ends_with for provision in provisions for step in provision.steps))
 
 
 def _before(step: Step, among: dict[str, Stated]) -> set[str]:

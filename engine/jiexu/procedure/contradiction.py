@@ -7,6 +7,7 @@ from jiexu.base.kinds import DATE
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem
 from jiexu.decision.world import World
+from jiexu.law.procedures import ending_facts
 from jiexu.law.vocabulary import Fact
 from jiexu.procedure.choice import Way, truth
 from jiexu.procedure.progress import DONE, Progress
@@ -49,8 +50,7 @@ def _of_another_route(world: World, way: Way, found: dict[str, Progress]) -> Ite
     """Days that end a step somewhere, but none of this route; those that choose the version of a procedure belong to all."""
     library = world.library
     own = {*_general(world), *(held.stated.step.ends_with for held in found.values())}
-    provisions = (provision for instrument in library.instruments.values() for provision in instrument.provisions)
-    for name in dict.fromkeys(step.ends_with for provision in provisions for step in provision.steps):
+    for name in ending_facts(library.instruments.values()):
         fact = library.vocabulary.facts[name]
         if name not in own and fact.id in world.case.facts:
             yield Problem("P723", _at(world, fact), {"name": name, "route": way.route.name})

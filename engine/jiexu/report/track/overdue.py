@@ -7,6 +7,7 @@ from jiexu.explanation.columns import padded, width, wrapped
 from jiexu.explanation.data import Data
 from jiexu.explanation.labels import LANGUAGES
 from jiexu.explanation.sheet import LINE, Paint, plain, whole
+from jiexu.law.procedures import ending_facts
 from jiexu.procedure.schedule import Scheduled
 from jiexu.procedure.track import Track, worst_first
 from jiexu.report.track.data import step_data
@@ -43,15 +44,12 @@ def overdue_data(tracks: list[tuple[str, Track]], day: date) -> Data:
 
 
 def _undetermined(tracks: list[tuple[str, Track]]) -> list[tuple[str, Track]]:
-    """Cases on some route, of which facts are missing that tell which."""
-    return [(name, track) for name, track in tracks if track.choice.possible and track.case.facts.keys() & _days(track)]
-
-
-def _days(track: Track) -> set[str]:
-    """The facts (ids) that end a step somewhere: a case that gives one is on its way."""
-    library = track.library
-    steps = (step for held in library.instruments.values() for one in held.provisions for step in one.steps)
-    return {library.vocabulary.facts[step.ends_with].id for step in steps}
+    """Cases with a day that ends a step somewhere, of which facts are missing that tell which route they are on."""
+    if not tracks:
+        return []
+    library = tracks[0][1].library
+    begun = {library.vocabulary.facts[name].id for name in ending_facts(library.instruments.values())}
+    return [(name, track) for name, track in tracks if track.choice.possible and track.case.facts.keys() & begun]
 
 
 def _heads(label: dict[str, str], tracks: list[tuple[str, Track]], rows: list[tuple[str, ...]], day: date) -> str:

@@ -17,7 +17,8 @@ from jiexu.forms.template import Templates
 def fill_word(templates: Templates, form: Form, sheet: Sheet, *, draft: bool = False, mask: bool = False) -> Filled:
     """The form as a document, the same bytes for the same case.
 
-    Raises ProblemsError as ``fill`` does, and when the library for it is not installed. An office's own ``<id>.docx`` beside the template is filled in its place.
+    Raises ProblemsError as ``fill`` does, and when the library for it is not installed. An office's own ``<id>.docx``
+    beside the template is filled in its place.
     """
     templates.get(form)
     try:

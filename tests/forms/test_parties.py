@@ -25,6 +25,7 @@ TEXT = (ROOT / "cases" / "forms" / CASE).read_text("utf-8")
         ("agencies:\n  out:", "agencies:\n  from:", "P121", "from"),
         ("name: 马文清", "name: [马文清]", "P127", "[马文清]"),
         ("name: 马文清", "name: ''", "P128", "''"),
+        ("name: 马文清", "name: ' 　'", "P128", "' 　'"),
     ],
 )
 def test_a_wrong_value_is_told_at_its_place(sheet, old, new, code, marked):

@@ -50,7 +50,7 @@ def read_parties(node: Node, case: Case, places: Places) -> Parties:
     provinces = frozenset(code[:_PAIR] for code in places.names)
     for block in held.values():
         problems += _numbers(block, str(case.as_of), provinces)
-    values = {block: _value(held[block], party_schema()[block], problems) for block in held}
+    values = {block: _value(block, held[block], party_schema()[block], problems) for block in held}
     if problems:
         raise ProblemsError(problems)
     return Parties(values, node.key_at, node.where)
@@ -78,10 +78,12 @@ def _numbers(node: Node, day: str, provinces: frozenset[str]) -> Iterator[Proble
         yield from _numbers(inner, day, provinces)
 
 
-def _value(node: Node, schema: dict[str, Any], problems: list[Problem]) -> Any:
+def _value(key: str, node: Node, schema: dict[str, Any], problems: list[Problem]) -> Any:
     if isinstance(node, Mapping):
         properties = schema.get("properties", {})
-        return {key: _value(inner, properties.get(key, {}), problems) for key, inner in node.entries.items()}
+        return {name: _value(name, inner, properties.get(name, {}), problems) for name, inner in node.entries.items()}
+    if isinstance(node, Scalar) and node.text.isspace():  # the schema told of one without any sign
+        problems.append(Problem("P128", node.where, {"key": key}))
     if isinstance(node, Scalar) and schema.get("format") == "month":
         try:
             return parse_month(node.text)

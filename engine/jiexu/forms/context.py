@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem
-from jiexu.base.unknown import is_unknown
 from jiexu.decision.finding import Decision
 from jiexu.explanation.law_wording import LawWording
 from jiexu.forms.account import Account, account_of, certified
@@ -15,7 +14,6 @@ from jiexu.forms.party import Parties, hidden, party_schema
 from jiexu.forms.sheet import Sheet
 from jiexu.forms.view import View, Views, printable
 from jiexu.law.library import DECIDING, Library
-from jiexu.law.vocabulary import Fact
 
 
 class Heading(NamedTuple):
@@ -44,23 +42,14 @@ class Facts:
     """The facts of a case by name, given or derived; a Blank for one that is not known."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.decision = sheet.decision
-        self.wording = sheet.views.wording
-        self.where = sheet.parties.at("facts")
+        self.sheet = sheet
 
     def __getitem__(self, name: str) -> Any:
-        fact = self.decision.library.vocabulary.fact(name)
+        fact = self.sheet.decision.library.vocabulary.fact(name)
         if fact is None:
             raise KeyError(name)
-        return self._value(fact)
-
-    def _value(self, fact: Fact) -> Any:
-        world = self.decision.world
-        with world.asking("", self.decision.case.as_of):
-            value = world.fact(fact)
-        if is_unknown(value):
-            return Blank(Problem("P805", self.where, {"name": self.wording.term(fact), "under": "facts"}))
-        return printable(self.wording, fact.kind, value)
+        value = self.sheet.fact(fact)
+        return Blank(value) if isinstance(value, Problem) else printable(self.sheet.views.wording, fact.kind, value)
 
 
 class Findings:

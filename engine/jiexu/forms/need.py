@@ -4,9 +4,7 @@ from enum import IntEnum, auto
 from typing import Any, NamedTuple
 
 from jiexu.base.problem import Problem
-from jiexu.base.unknown import is_unknown
 from jiexu.decision.asking import asked_by_default
-from jiexu.decision.case_file import KEYS
 from jiexu.decision.outcome import NOT_APPLICABLE, SILENT
 from jiexu.explanation.reasons import outcome_answer
 from jiexu.forms.form import Form, Test
@@ -59,17 +57,18 @@ def _turn(form: Form, sheet: Sheet) -> Call:
 def _call(form: Form, test: Test, sheet: Sheet) -> Call:
     if isinstance(test.term, Question):
         return _by_finding(form, test.term, test.values, sheet)
-    wording, world, where = sheet.views.wording, sheet.decision.world, sheet.parties.at("facts")
-    name = wording.term(test.term)
-    with world.asking("", world.case.as_of):
-        value = world.fact(test.term)
-    if is_unknown(value):
-        under = test.term.id if test.term.id in KEYS else "facts"
-        return Call(State.UNCALLED, (Problem("P805", where, {"name": name, "under": under}),))
+    value = sheet.fact(test.term)
+    if isinstance(value, Problem):
+        return Call(State.UNCALLED, (value,))
     if _meets(test.values, value):
         return _CALLED
-    values = {"title": form.title, "name": name, "answer": wording.value(value, test.term.kind)}
-    return Call(State.NOT_NEEDED, (Problem("P802", where, values),))
+    wording = sheet.views.wording
+    values = {
+        "title": form.title,
+        "name": wording.term(test.term),
+        "answer": wording.value(value, test.term.kind),
+    }
+    return Call(State.NOT_NEEDED, (Problem("P802", sheet.parties.at("facts"), values),))
 
 
 def _by_finding(form: Form, question: Question, wanted: tuple[Any, ...], sheet: Sheet) -> Call:

@@ -1,10 +1,14 @@
 """One case with all that its forms are filled from."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from jiexu.base.problem import Problem
+from jiexu.base.unknown import is_unknown
+from jiexu.decision.case_file import KEYS
 from jiexu.decision.finding import Decision
 from jiexu.forms.party import Parties
 from jiexu.forms.view import Views
+from jiexu.law.vocabulary import Fact
 from jiexu.procedure.progress import REFUSED, Progress
 from jiexu.procedure.track import walked
 
@@ -34,6 +38,16 @@ class Sheet(NamedTuple):
         refused = next((held.stated.step.actor for held in sorted(able, key=lambda held: held.state != REFUSED)), "")
         giving = [actor.name for actor in self.decision.library.vocabulary.actors if actor.at == _GIVING]
         return _GIVING if refused in giving else _RECEIVING
+
+    def fact(self, fact: Fact) -> Any:
+        """The value of a fact, given or derived; the Problem that says so when it is not known."""
+        world = self.decision.world
+        with world.asking("", world.case.as_of):
+            value = world.fact(fact)
+        if not is_unknown(value):
+            return value
+        under = fact.id if fact.id in KEYS else "facts"
+        return Problem("P805", self.parties.at("facts"), {"name": self.views.wording.term(fact), "under": under})
 
 
 def sheet_of(decision: Decision, parties: Parties) -> Sheet:

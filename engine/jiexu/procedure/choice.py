@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from jiexu.base.unknown import is_unknown, merged
@@ -40,20 +41,18 @@ def choose(world: World) -> Choice:
     unknown_places = tuple(side for side, code in (("from", case.origin), ("to", case.destination)) if code is None)
     if unknown_places:
         return Choice(day, missing=unknown_places)
-    held = sorted(
-        _in_force(world, day), key=lambda way: (_nearness(world, way), -way.instrument.validity.first.toordinal())
-    )
+    held = [way for _, _, way in sorted(_in_force(world, day), key=itemgetter(0, 1))]
     deciding = [way for way in held if way.instrument.evidence in world.rules.accept]
-    possible: list[Way] = []
+    possible: list[tuple[Way, Any]] = []
     for way in deciding:
         open_to = truth(world, None, way.route.when)
         if open_to is True and not possible:
             return Choice(day, way)
         if open_to is not False:
-            possible.append(way)
+            possible.append((way, open_to))
     if possible:
-        unknown = merged([one for way in possible if is_unknown(one := truth(world, None, way.route.when))])
-        return Choice(day, None, tuple(possible), unknown.facts)
+        unknown = merged([one for _, one in possible if is_unknown(one)])
+        return Choice(day, None, tuple(way for way, _ in possible), unknown.facts)
     others = (way for way in held if way not in deciding and truth(world, None, way.route.when) is True)
     return Choice(day, reported=tuple(others))
 
@@ -75,18 +74,14 @@ def _day(world: World) -> date:
     return next((day for day in days if isinstance(day, date)), world.case.as_of)
 
 
-def _in_force(world: World, day: date) -> Iterator[Way]:
-    """The ways at the places of the case of which every step stands on a day."""
+def _in_force(world: World, day: date) -> Iterator[tuple[int, int, Way]]:
+    """The ways at the places of the case of which every step stands on a day, with how far each is, and how old."""
     for instrument in world.library.instruments.values():
-        for route in instrument.routes if _depth(world, instrument) is not None else ():
+        depth = _depth(world, instrument)
+        for route in instrument.routes if depth is not None else ():
             steps = stated_steps(instrument, route).values()
-            if all(held.provision.validity.covers(day) for held in steps):
-                yield Way(instrument, route)
-
-
-def _nearness(world: World, way: Way) -> int:
-    depth = _depth(world, way.instrument)
-    return depth if depth is not None else len(world.library.places.names)
+            if depth is not None and all(held.provision.validity.covers(day) for held in steps):
+                yield depth, -instrument.validity.first.toordinal(), Way(instrument, route)
 
 
 def _depth(world: World, instrument: Instrument) -> int | None:

@@ -51,6 +51,11 @@ class Scheduled(NamedTuple):
         return self.progress.stated
 
     @property
+    def last(self) -> date | None:
+        """The last day; None where there is none, or the law held does not tell it."""
+        return self.due.day if self.due else None
+
+    @property
     def state(self) -> str:
         return self.progress.state
 

@@ -105,4 +105,4 @@ def walked(world: World) -> tuple[Choice, dict[str, Progress]]:
 def worst_first(tracks: list[tuple[str, Track]]) -> list[tuple[str, Track, Scheduled]]:
     """Every late step of several cases, each with the name of its file, the longest overdue first."""
     late = [(name, one, held) for name, one in tracks for held in one.late]
-    return sorted(late, key=lambda found: (str(found[2].due and found[2].due.day), found[0], found[2].stated.step.name))
+    return sorted(late, key=lambda found: (str(found[2].last), found[0], found[2].stated.step.name))

@@ -120,7 +120,7 @@ def _arguments(words: tuple[str, ...], *, listing: bool, into: Path | None) -> t
         if into and not words:
             raise click.UsageError("写上案件：jiexu form --all 文件夹 案件.yaml")
         return "", words
-    if len(words) < 1 + 1:
+    if not words[1:]:
         raise click.UsageError("写上表单的名称和案件：jiexu form 参保凭证 案件.yaml；用 --list 看有哪些表单")
     return words[0], words[1:]
 

@@ -24,6 +24,10 @@ def calendar(track: Track, language: str = "zh") -> bytes:
     later day a higher SEQUENCE: read in again, events are replaced.
     """
     wording = TrackWording(track, language)
+    coming = [held for held in track.steps.values() if held.state in (NOW, NEXT)]
+    events = [_event(wording, held, held.last) for held in coming if held.last]
+    if not events:
+        return b""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -31,13 +35,9 @@ def calendar(track: Track, language: str = "zh") -> bytes:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         _line("X-WR-CALNAME", wording.phrase("calendar", case=track.case.id)),
+        *(line for event in events for line in event),
+        "END:VCALENDAR",
     ]
-    coming = [held for held in track.steps.values() if held.state in (NOW, NEXT)]
-    events = [_event(wording, held, held.due.day) for held in coming if held.due and held.due.day]
-    if not events:
-        return b""
-    lines += [line for event in events for line in event]
-    lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 

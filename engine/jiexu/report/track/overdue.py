@@ -59,8 +59,7 @@ def _heads(label: dict[str, str], tracks: list[tuple[str, Track]], rows: list[tu
 
 def _row(name: str, track: Track, held: Scheduled, language: str) -> tuple[str, ...]:
     wording = TrackWording(track, language)
-    due = held.due.day if held.due else None
-    return (track.case.id, wording.step(held.stated), wording.actor(held), str(due or ""), wording.time(held), name)
+    return (track.case.id, wording.step(held.stated), wording.actor(held), str(held.last), wording.time(held), name)
 
 
 def _lines(rows: list[tuple[str, ...]], heads: list[str], title: str, paint: Paint) -> Iterator[str]:

@@ -30,19 +30,19 @@ class Span(NamedTuple):
 def drawn(track: Track) -> list[Scheduled]:
     """The steps that have a bar: those taken of which some last day is known, and those whose turn it is since a day."""
     taken = (held for held in track.steps.values() if held.state not in _UNDRAWN)
-    return [held for held in taken if held.ends or _due_day(held) or (held.state == NOW and held.begins)]
+    return [held for held in taken if held.ends or held.last or (held.state == NOW and held.begins)]
 
 
 def span(track: Track) -> Span | None:
     """From the first day known of the drawn steps to the last one; None when nothing is known."""
     steps = drawn(track)
-    days = [day for held in steps for day in (held.begins, held.ends, _due_day(held)) if day is not None]
+    days = [day for held in steps for day in (held.begins, held.ends, held.last) if day is not None]
     return Span(min(*days, track.case.as_of), max(*days, track.case.as_of)) if days else None
 
 
 def bar(held: Scheduled, as_of: date) -> tuple[tuple[date, date, str], ...]:
     """The stretches of a step's bar: first and last day, and the state it shows."""
-    last = held.ends or _due_day(held)
+    last = held.ends or held.last
     first = held.begins or last
     if first is None:
         return ()
@@ -64,10 +64,6 @@ def picture(wording: TrackWording, paint: Paint) -> Iterator[str]:
     for held in steps:
         yield "  " + padded(wording.step(held.stated), names - 2) + _row(wording, held, shown, cells, paint)
     yield "  " + paint(wording.track["legend"], "dim")
-
-
-def _due_day(held: Scheduled) -> date | None:
-    return held.due.day if held.due else None
 
 
 def _cell(day: date, shown: Span, cells: int) -> int:
@@ -96,7 +92,6 @@ def _row(wording: TrackWording, held: Scheduled, shown: Span, cells: int, paint:
         begin = _cell(first, shown, cells)
         for cell in range(begin, max(_cell(last + _DAY, shown, cells), begin + 1)):
             row[cell] = _SIGNS[state]
-    day = _due_day(held)
-    if day is not None:
-        row[max(_cell(day + _DAY, shown, cells) - 1, 0)] = ("*", "wrong" if held.late else "open")
+    if held.last is not None:
+        row[max(_cell(held.last + _DAY, shown, cells) - 1, 0)] = ("*", "wrong" if held.late else "open")
     return "".join(paint(sign, style) if style else sign for sign, style in row).rstrip()

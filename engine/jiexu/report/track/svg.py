@@ -103,9 +103,8 @@ class _Picture:
             x = self._x(first, shown)
             drawn_width = max(self._x(last + _ONE_DAY, shown) - x, 2)
             _box(group, x, y + 2 * 2, drawn_width, _ROW - 2 * 2 * 2, colour, round_=2)
-        day = held.due.day if held.due else None
-        if day is not None:
-            x = self._x(day + _ONE_DAY, shown)
+        if held.last is not None:
+            x = self._x(held.last + _ONE_DAY, shown)
             _box(group, x - 1, y, 2 + 1, _ROW, _LATE if held.late else _DUE)
 
     def _as_of(self, root: Xml.Element, shown: Span) -> None:

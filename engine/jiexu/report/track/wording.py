@@ -76,7 +76,7 @@ class TrackWording(LawWording):
 
     def standing_of(self, held: Scheduled) -> str:
         """How a firm last day stands: days left, late, done in time."""
-        day = held.due.day if held.due else None
+        day = held.last
         if day is None or (held.state == DONE and held.ends is None):
             return ""
         if held.state == DONE:
@@ -88,10 +88,9 @@ class TrackWording(LawWording):
     def time(self, held: Scheduled) -> str:
         """How long before or after its last day a step stands: in working days, else in days where there is none of these."""
         against = held.ends if held.state == DONE else self.tracked.case.as_of
-        day = held.due.day if held.due else None
         if held.left:
             return self.phrase("workdays", count=abs(held.left))
-        return self.phrase("days", count=abs((day - against).days) if day and against else 0)
+        return self.phrase("days", count=abs((held.last - against).days) if held.last and against else 0)
 
     def cited_due(self, held: Scheduled) -> str:
         """The clauses that set the last day; of a line of the step's own clause, that clause."""

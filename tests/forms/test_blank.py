@@ -1,5 +1,6 @@
 """A field without a value: whatever is asked of it, and what is remembered when it is printed."""
 
+import pytest
 from jiexu.base.location import NOWHERE
 from jiexu.base.problem import Problem
 from jiexu.forms.blank import Blank, watched
@@ -11,7 +12,7 @@ PROBLEM = Problem("P805", NOWHERE, {"name": "银行账号", "under": "person.ban
 
 def rendered(library, text: str, **values) -> tuple[str, list[Problem]]:
     environment = Press(library, shipped_forms()).templates.environment
-    with watched() as printed:
+    with watched("待核定") as printed:
         page = environment.from_string(text).render(**values)
     return page, [blank.problem for blank in printed]
 
@@ -30,6 +31,13 @@ def test_printed_it_is_open_and_remembered_and_left_blank_it_is_not(library):
     assert ("待核定", [PROBLEM]) == rendered(library, "{{ x }}", x=blank)
     assert ("待核定", [PROBLEM]) == rendered(library, "{{ (x.account + 1) | capitals }}", x=blank)
     assert ("", []) == rendered(library, "{{ x | blank }}", x=blank)
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ '甲' ~ x }}", "{{ ['甲', x] | join }}", "{{ '甲%s' | format(x) }}", "甲{{ x | upper }}"]
+)
+def test_joined_to_other_text_it_is_open_and_remembered_too(library, text):
+    assert ("甲待核定", [PROBLEM]) == rendered(library, text, x=Blank(PROBLEM))
 
 
 def test_an_agent_that_the_case_names_is_there_and_another_is_not(press, sheet):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, NamedTuple
 
 from jiexu.base.problem import Problem
 
 
 class Blank:
-    """Stands where a value would: false, empty, in no order with anything; printed, it tells why nothing is there.
+    """Stands where a value would: false, empty, in no order with anything; made text of, it tells why nothing is there.
 
     Whatever is asked of it, it is the same blank again, so that ``person.bank.account`` needs no test at each step.
     """
@@ -19,6 +19,13 @@ class Blank:
 
     def __bool__(self) -> bool:
         return False
+
+    def __str__(self) -> str:
+        watch = _WATCH.get(None)
+        if watch is None:
+            return ""
+        watch.printed.append(self)
+        return watch.word
 
     def __iter__(self) -> Iterator[Any]:
         return iter(())
@@ -45,20 +52,22 @@ class Blank:
     __lt__ = __le__ = __gt__ = __ge__ = _no
 
 
-_PRINTED: ContextVar[list[Blank]] = ContextVar("printed")
+class _Watch(NamedTuple):
+    """What a blank is printed as, and those that were."""
+
+    word: str
+    printed: list[Blank]
+
+
+_WATCH: ContextVar[_Watch] = ContextVar("watch")
 
 
 @contextmanager
-def watched() -> Iterator[list[Blank]]:
-    """The blanks that are printed while the block runs."""
+def watched(word: str) -> Iterator[list[Blank]]:
+    """The blanks that are printed, as *word*, while the block runs."""
     printed: list[Blank] = []
-    token = _PRINTED.set(printed)
+    token = _WATCH.set(_Watch(word, printed))
     try:
         yield printed
     finally:
-        _PRINTED.reset(token)
-
-
-def note(blank: Blank) -> None:
-    """A blank is printed."""
-    _PRINTED.get([]).append(blank)
+        _WATCH.reset(token)

@@ -46,7 +46,7 @@ def rendered(
         raise ProblemsError(call.problems)
     context = context_of(templates.index, form, sheet, templates.whole, draft=draft, mask=mask)
     try:
-        with watched() as printed:
+        with watched(templates.index.words["open"]) as printed:
             data = render(context)
     except _MISTAKES as error:
         raise ProblemsError([_mistake(error, templates.index.folder, path)]) from error

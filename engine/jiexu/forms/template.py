@@ -15,7 +15,7 @@ from jiexu.base.nearest import nearest
 from jiexu.base.problem import Problem, ProblemsError
 from jiexu.document.loader import content
 from jiexu.explanation.capitals import capitals
-from jiexu.forms.blank import Blank, note
+from jiexu.forms.blank import Blank
 from jiexu.forms.form import Form, Index
 from jiexu.forms.party import party_schema
 from jiexu.law.library import Library
@@ -155,13 +155,10 @@ def _unknown(path: str, lines: list[str], number: int, name: str, known: Iterabl
 
 
 def _printer(index: Index, library: Library) -> Any:
-    """What prints a value in a template: dates and months in the words of the index, a Blank as open, remembering it."""
+    """What prints a value in a template: dates and months in the words of the index."""
     words, yes_no = index.words, library.vocabulary.words
 
     def printed(value: Any) -> Any:
-        if isinstance(value, Blank):
-            note(value)
-            return words["open"]
         if isinstance(value, bool):
             return yes_no["yes" if value else "no"]
         if isinstance(value, Month):

@@ -64,6 +64,16 @@ def test_the_agency_that_refuses_signs(form, tmp_path: Path, side: str, name: st
     assert f"不予受理告知书    要出具    {side[:3]}" in form("--list", case).output
 
 
+def test_a_folder_without_a_case_is_told_as_such(form, tmp_path: Path):
+    (tmp_path / "cases").mkdir()
+
+    assert (0, "0 个案件\n") == (
+        form("--list", tmp_path / "cases").exit_code,
+        form("--list", tmp_path / "cases").output,
+    )
+    assert "0 个案件，写了 0 份\n" == form("--all", tmp_path / "out", tmp_path / "cases").output
+
+
 def test_a_form_that_waits_is_listed_with_what_it_waits_for(form, tmp_path: Path):
     case = tmp_path / "case.yaml"
     case.write_text(OFFLINE.read_text("utf-8").replace("  办理方式: 线下\n", ""), "utf-8")

@@ -2,7 +2,6 @@
 
 import os
 import select
-import signal
 import subprocess
 import sys
 import time
@@ -137,14 +136,6 @@ def test_q_ends_and_keeps_what_was_answered(ask, tmp_path: Path):
 
     assert 3 == terminal.end()
     assert ["case: blank", "as_of: 2025-04-01", "to: 济宁", "facts: {}"] == path.read_text("utf-8").splitlines()
-
-
-def test_an_interrupt_ends_it_as_q_does(ask, case: Path):
-    terminal = ask(case)
-    terminal.until("> ")
-    terminal.process.send_signal(signal.SIGINT)
-
-    assert (3, CASE) == (terminal.end(), case.read_text("utf-8"))
 
 
 def test_the_end_of_input_ends_it_as_q_does(ask, case: Path):

@@ -118,8 +118,10 @@ def listed(desk: FormDesk, names: tuple[str, ...]) -> Exit:
             for form in desk.press.index.forms.values()
         )
         return Exit.DONE
-    status = Exit.DONE
-    for path in case_files(Path(name) for name in names):
+    status, paths = Exit.DONE, case_files(map(Path, names))
+    if not paths:
+        click.echo("0 个案件")
+    for path in paths:
         try:
             sheet = desk.sheet(str(path))
         except ProblemsError as error:

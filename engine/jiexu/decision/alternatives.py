@@ -9,6 +9,7 @@ from jiexu.decision.finding import Alert, Otherwise, ReadingUsed
 from jiexu.decision.hearing import hear
 from jiexu.decision.outcome import CONFLICT, NOT_APPLICABLE, PENDING, Outcome
 from jiexu.decision.world import World, reading_key
+from jiexu.law.dependency import resting_on
 from jiexu.law.library import Library, Statement
 from jiexu.law.provision import Delegation, Reading
 from jiexu.law.vocabulary import Question
@@ -63,8 +64,16 @@ class Alternatives:
         deciders = (
             tuple(voice.statement for voice in (*other.walk.deciders, *other.walk.candidates)) or other.statements
         )
-        told = _reported(deciders) or reported_behind(self.with_reported, name)
+        told = _reported(deciders) or self._reported_behind(name)
         return (Alert(REPORTED, told, other.value, status=other.status),)
+
+    def _reported_behind(self, name: str) -> tuple[Statement, ...]:
+        """The reported statements that decide a question this one rests on."""
+        names = resting_on(self.base.library, name)
+        outcomes = (
+            self.with_reported.decide(other) for other in self.base.library.vocabulary.questions if other in names
+        )
+        return _reported(voice.statement for outcome in outcomes for voice in outcome.walk.deciders)
 
     def advice(self, question: Question, outcome: Outcome) -> tuple[Alert, ...]:
         """An alert for each piece of advice that gives another value than the finding; advice is compared on every day."""
@@ -83,18 +92,6 @@ class Alternatives:
             if not is_unknown(said) and said != outcome.value:
                 alerts.append(Alert(ADVICE, (voices[0].statement,), said))
         return tuple(alerts)
-
-
-def reported_behind(world: World, name: str) -> tuple[Statement, ...]:
-    """The merely reported statements that decide a question in a world, or one that it rests on there."""
-    waiting, seen = [name], {name}
-    deciders: list[Statement] = []
-    while waiting:
-        outcome = world.decide(waiting.pop())
-        deciders += [voice.statement for voice in outcome.walk.deciders]
-        waiting += [asked for asked in outcome.asked if asked not in seen]
-        seen.update(outcome.asked)
-    return _reported(deciders)
 
 
 def _reported(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -5,14 +5,15 @@ from typing import Any, NamedTuple
 from jiexu.base.kinds import Kind
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem
-from jiexu.decision.alternatives import reported_behind
 from jiexu.decision.decide import findings
 from jiexu.decision.finding import Decision, Finding
 from jiexu.decision.outcome import NOT_APPLICABLE
+from jiexu.decision.world import World
 from jiexu.explanation.ground_lines import GroundLines, cited
 from jiexu.explanation.reasons import alert, answer, reading
 from jiexu.explanation.wording import Wording
 from jiexu.forms.blank import Blank
+from jiexu.law.library import Statement
 from jiexu.ruleset.standing import REPORTED
 
 
@@ -90,3 +91,14 @@ class Views:
 def printable(wording: Wording, kind: Kind, value: Any) -> Any:
     """A value that a form can print or compare: places by name and rates as they are written, all else as it is."""
     return wording.value(value, kind) if kind.name in ("place", "rate") else value
+
+
+def reported_behind(world: World, name: str) -> tuple[Statement, ...]:
+    """The statements known by report only that decide a question, or one that it rests on."""
+    waiting, seen, found = [name], {name}, []
+    while waiting:
+        outcome = world.decide(waiting.pop())
+        found += [voice.statement for voice in outcome.walk.deciders if voice.statement.provision.evidence == REPORTED]
+        waiting += [asked for asked in outcome.asked if asked not in seen]
+        seen.update(outcome.asked)
+    return tuple(found)

@@ -69,6 +69,10 @@ def test_a_whole_law_has_no_finding():
     assert (1, 2) == (proof.questions, proof.combinations)
 
 
+def test_a_law_without_a_clause_has_nothing_to_prove():
+    assert (0, ()) == ((proof := proved()).questions, proof.findings)
+
+
 def test_a_month_that_no_rule_reaches_is_a_gap():
     text = instrument(WHOLE.replace("月数 > 界", "月数 > 界 + 1"))
     outcome, case = decided(only(proved(text), "gap"), law(text))

@@ -50,6 +50,16 @@ def test_problems_come_as_json_too(broken: Path):
     assert all({"code", "file", "line", "col", "message", "help"} == set(problem) for problem in problems)
 
 
+@pytest.mark.parametrize(("word", "code"), [("rank: municipal", "P123"), ("place: 济宁市", "P223")])
+def test_an_instrument_of_no_known_rank_or_place_is_told(tmp_path: Path, word: str, code: str):
+    for path in (ROOT / "policies").rglob("*.yaml"):
+        (tmp_path / path.name).write_text(path.read_text("utf-8").replace(word, word + "x"), "utf-8")
+    done = _run("check", "--policies", str(tmp_path), "--format", "json")
+
+    assert 1 == done.exit_code
+    assert code in {problem["code"] for problem in json.loads(done.stdout)}
+
+
 def test_a_law_that_is_not_whole_decides_nothing(broken: Path):
     done = _run("decide", str(ROOT / "cases" / "jining" / "flexible-fifth-month.yaml"), "--policies", str(broken))
 

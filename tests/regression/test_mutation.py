@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from jiexu.base.problem import ProblemsError
+from jiexu.checks.comparison import breaches
 from jiexu.law.examination import read_law
 from jiexu.law.folder import companions, gather, shipped_policies
 from jiexu.law.library import Library
@@ -15,7 +16,7 @@ from jiexu.regression.killing import DECISION, PIN, fate, proofs
 from jiexu.regression.mutant import Mutant
 from jiexu.regression.mutation import mutants
 from jiexu.regression.run import run_cases
-from jiexu.regression.trial import Trial, breaches, trials, verdicts
+from jiexu.regression.trial import Trial, trials, verdicts
 from jiexu.regression.written_case import write_case
 
 from tests.conftest import ROOT, TODAY
@@ -83,7 +84,7 @@ def test_a_trial_that_looked_at_nothing_changed_answers_as_before(library: Libra
         for proof in held:
             if mutant.touches.isdisjoint(proof.watch.touched):
                 world = proof.trial.world(changed)
-                assert [] == list(breaches(world, proof.trial))
+                assert [] == list(breaches(world, proof.trial.case))
                 assert proof.verdicts == tuple(verdicts(world, proof.trial.accepted))
 
 
@@ -163,7 +164,7 @@ def test_an_example_of_a_clause_known_by_report_only_is_decided_as_if_it_were_tr
     held, _ = trials(library, (), TODAY)
 
     def wrong(trial: Trial) -> list[str]:
-        return [problem.code for problem in breaches(trial.world(library), trial)]
+        return [problem.code for problem in breaches(trial.world(library), trial.case)]
 
     assert [[], []] == [wrong(trial) for trial in held]
     assert ["P501"] == wrong(held[0]._replace(evidence=("official",)))

@@ -81,6 +81,19 @@ def test_a_changed_explanation_is_found_at_its_line_until_it_is_accepted(folder:
     assert [] == _codes(list(run_cases(library, [folder], TODAY)))
 
 
+def test_an_accepted_explanation_that_is_no_text_differs_and_one_that_cannot_be_written_is_told(
+    folder: Path, library: Library
+):
+    accepted = folder / "right.txt"
+    accepted.write_bytes(b"\xff\xfe\n")
+    assert ["P505"] == _codes(list(run_cases(library, [folder], TODAY)))
+
+    accepted.unlink()
+    accepted.mkdir()
+    assert ["P133"] == _codes(list(run_cases(library, [folder], TODAY, update=True)))
+    assert ["right.txt", "right.yaml"] == sorted(path.name for path in folder.iterdir())
+
+
 def test_a_case_without_an_accepted_explanation_fails(folder: Path, library: Library):
     (folder / "right.txt").unlink()
 

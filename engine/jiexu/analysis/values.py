@@ -25,7 +25,7 @@ class Values:
         self.library = library
         self.vocabulary = library.vocabulary
         provisions = (provision for instrument in library.instruments.values() for provision in instrument.provisions)
-        self.around = max(provision.validity.first for provision in provisions)
+        self.around = max((provision.validity.first for provision in provisions), default=date.min)
         self.far = date(self.around.year + FAR_YEARS, 12, 1)
         """A day of decision after whatever it could be about."""
         self._identities: dict[tuple[int, int], _Identity] = {}

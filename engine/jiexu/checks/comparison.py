@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 
 from jiexu.base.problem import Problem
-from jiexu.decision.case import Expected
+from jiexu.decision.case import Case, Expected
 from jiexu.decision.outcome import Outcome
 from jiexu.decision.world import World
 from jiexu.explanation.reasons import outcome_answer
 from jiexu.explanation.wording import Wording
+
+
+def breaches(world: World, case: Case) -> Iterator[Problem]:
+    """What a case pins and a world does not answer."""
+    for expected in case.expect:
+        yield from differences(world, expected)
 
 
 def differences(world: World, expected: Expected) -> Iterator[Problem]:

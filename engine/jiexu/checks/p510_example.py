@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiexu.base.problem import Problem, ProblemsError
-from jiexu.checks.comparison import differences
+from jiexu.checks.comparison import breaches
 from jiexu.checks.example import Stated, example_case, stated_examples
 from jiexu.checks.subject import Subject
 from jiexu.decision.decide import world_of
@@ -36,6 +36,4 @@ def failures(library: Library, stated: Stated) -> Iterator[Problem]:
     except ProblemsError as error:
         yield from error.problems
         return
-    world = world_of(library, case, stated.accept)
-    for expected in case.expect:
-        yield from differences(world, expected)
+    yield from breaches(world_of(library, case, stated.accept), case)

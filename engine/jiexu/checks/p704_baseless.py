@@ -8,6 +8,8 @@ from jiexu.law.library import Library
 from jiexu.law.provision import Provision
 from jiexu.law.step import Step
 
+DECIDES = True
+
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Yield a problem for each last day that rests neither on a question some clause answers nor on a number of its own clause."""

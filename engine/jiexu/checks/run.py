@@ -12,8 +12,8 @@ from jiexu.checks.subject import Subject
 def run_checks(subject: Subject, *, sound: bool = True) -> list[Problem]:
     """Every problem that every check of this folder finds, in the order of the codes.
 
-    A library that is not *sound* decides nothing: the checks that decide examples are left for when it is. Those that
-    tell what a proof found have something to tell only of a subject that was proved.
+    A library that is not *sound* decides nothing: the checks that decide examples, or ask who answers a question, are
+    left for when it is. Those that tell what a proof found have something to tell only of a subject that was proved.
     """
     able = [check for check in _checks(notes=False) if sound or not getattr(check, "DECIDES", False)]
     return [problem for check in able for problem in check.check(subject)]

@@ -44,7 +44,10 @@ def _line(path: Path | None, number: int) -> str:
     state = path.stat()
     if state.st_size > MOST_BYTES:
         return ""
-    lines = _lines(path, state.st_mtime_ns, state.st_size)
+    try:
+        lines = _lines(path, state.st_mtime_ns, state.st_size)
+    except OSError:  # the problem may be that it cannot be read
+        return ""
     return lines[number - 1] if number <= len(lines) else ""
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 from jiexu import __version__
+from jiexu.base.problem import ProblemsError
 from jiexu.law.folder import Files
 from jiexu.law.library import Library
 from jiexu.law.stored import from_data, to_data
@@ -32,7 +33,7 @@ def cached_law(files: Files, known_as_of: date | None = None, *, steps: bool = F
     from jiexu.law.examination import read_law  # what reads YAML law is imported only when the cache does not serve
 
     library = read_law(files, known_as_of)
-    with suppress(OSError):
+    with suppress(OSError, ProblemsError):
         _write(path, key, json.dumps(to_data(library, steps=steps), ensure_ascii=False, separators=(",", ":")))
     return library
 
@@ -61,14 +62,12 @@ def _head(key: str, payload: str) -> str:
 
 
 def _write(path: str, key: str, payload: str) -> None:
-    """Write beside and rename, so that no reader ever sees half a file; keep only the newest few."""
-    import tempfile
+    """Write one law, and keep only the newest few."""
+    from pathlib import Path
 
-    folder = os.path.dirname(path)
-    os.makedirs(folder, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".tmp", delete=False) as file:
-        file.write(f"{_head(key, payload)}\n{payload}")
-    os.replace(file.name, path)
-    held = [entry for entry in os.scandir(folder) if entry.name.startswith(_KEPT)]
+    from jiexu.document.store import store
+
+    store(Path(path), f"{_head(key, payload)}\n{payload}".encode())
+    held = [entry for entry in os.scandir(os.path.dirname(path)) if entry.name.startswith(_KEPT)]
     for old in sorted(held, key=lambda entry: entry.stat().st_mtime, reverse=True)[_MOST_KEPT:]:
         os.unlink(old.path)

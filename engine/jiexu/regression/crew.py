@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from jiexu.base.problem import Problem
+from jiexu.checks.comparison import breaches
 from jiexu.law.examination import read_law
 from jiexu.law.folder import gather
 from jiexu.law.library import Library
@@ -16,7 +17,7 @@ from jiexu.regression.boundary import Boundary, boundary
 from jiexu.regression.killing import Fate, Proof, fate, proofs
 from jiexu.regression.mutant import Mutant
 from jiexu.regression.mutation import mutants
-from jiexu.regression.trial import breaches, trials
+from jiexu.regression.trial import trials
 
 _AT_A_TIME = 12
 Found = TypeVar("Found")
@@ -45,7 +46,7 @@ def bench(task: Task) -> Bench:
     """What a task is about; raises ProblemsError when the law is not whole."""
     library = read_law(gather(task.folders))
     held, failing = trials(library, map(Path, task.cases), task.today)
-    failing += [problem for trial in held for problem in breaches(trial.world(library), trial)]
+    failing += [problem for trial in held for problem in breaches(trial.world(library), trial.case)]
     return Bench(task, library, proofs(library, held), failing, list(mutants(library, task.ids)))
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from jiexu.checks.comparison import breaches
 from jiexu.law.library import Library
 from jiexu.regression.mutant import Mutant
-from jiexu.regression.trial import Trial, Verdict, breaches, verdicts
+from jiexu.regression.trial import Trial, Verdict, verdicts
 from jiexu.regression.watch import Watch, watched
 
 PIN, DECISION = "pin", "decision"
@@ -44,7 +45,7 @@ def fate(library: Library, proofs: Iterable[Proof], mutant: Mutant) -> Fate:
     looking = touching(proofs, mutant)
     changed = mutant.applied(library)
     for proof in looking:
-        if any(True for _ in breaches(proof.trial.world(changed), proof.trial)):
+        if any(True for _ in breaches(proof.trial.world(changed), proof.trial.case)):
             return Fate(PIN, proof.trial.name, len(looking))
     for proof in looking:
         if tuple(verdicts(proof.trial.world(changed), proof.trial.accepted)) != proof.verdicts:

@@ -8,13 +8,14 @@ from time import perf_counter
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
-from jiexu.checks.comparison import differences
+from jiexu.checks.comparison import breaches
 from jiexu.checks.example import stated_examples
 from jiexu.checks.p510_example import failures
 from jiexu.decision.case import Case
 from jiexu.decision.case_file import read_case_text
 from jiexu.decision.decide import decide_case, world_of
 from jiexu.document.loader import content
+from jiexu.document.store import store
 from jiexu.explanation.screen import screen
 from jiexu.law.library import Library
 
@@ -54,16 +55,10 @@ def run_cases(library: Library, paths: Iterable[Path], today: date, *, update: b
         began = perf_counter()
         try:
             case = read_case_text(content(path), str(path), library, today, path.stem)
-            problems = (*_against_expectations(library, case), *_against_accepted(library, case, path, update))
+            problems = (*breaches(world_of(library, case), case), *_against_accepted(library, case, path, update))
         except ProblemsError as error:
             problems = error.problems
         yield Result(path.parent.name, str(path), problems, perf_counter() - began)
-
-
-def _against_expectations(library: Library, case: Case) -> Iterator[Problem]:
-    world = world_of(library, case)
-    for expected in case.expect:
-        yield from differences(world, expected)
 
 
 def _against_accepted(library: Library, case: Case, path: Path, update: bool) -> Iterator[Problem]:
@@ -71,12 +66,12 @@ def _against_accepted(library: Library, case: Case, path: Path, update: bool) ->
     explained = screen(decide_case(library, case))
     accepted = path.with_suffix(ACCEPTED)
     if update:
-        accepted.write_text(explained, "utf-8")
+        store(accepted, explained.encode())
         return
     if not accepted.is_file():
         yield Problem("P504", Location(str(path)), {"name": accepted.name})
         return
-    was, now = accepted.read_text("utf-8").splitlines(), explained.splitlines()
+    was, now = content(accepted).decode(errors="replace").splitlines(), explained.splitlines()
     for number, (before, after) in enumerate(zip(was + [""] * len(now), now + [""] * len(was), strict=False), 1):
         if before != after:
             yield Problem("P505", Location(str(accepted), number), {"wanted": before.strip(), "found": after.strip()})

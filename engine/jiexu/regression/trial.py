@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jiexu.base.problem import Problem, ProblemsError
-from jiexu.checks.comparison import differences
 from jiexu.checks.example import example_case, stated_examples
 from jiexu.decision.alerts import own_alerts
 from jiexu.decision.alternatives import Alternatives
@@ -68,12 +67,6 @@ def _accepted(library: Library, case: Case, path: Path) -> tuple[str, ...]:
     if not path.with_suffix(ACCEPTED).is_file():
         return ()
     return case.questions or asked_by_default(world_of(library, case))
-
-
-def breaches(world: World, trial: Trial) -> Iterator[Problem]:
-    """What the trial pins and a world does not answer."""
-    for expected in trial.case.expect:
-        yield from differences(world, expected)
 
 
 def verdicts(world: World, names: Iterable[str]) -> Iterator[Verdict]:

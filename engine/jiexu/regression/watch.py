@@ -4,6 +4,7 @@ from typing import Any
 
 from jiexu.base.location import Location
 from jiexu.base.unknown import is_unknown
+from jiexu.checks.comparison import breaches
 from jiexu.decision.decide import rules_for
 from jiexu.decision.evaluate import decide
 from jiexu.decision.hearing import hear
@@ -12,7 +13,7 @@ from jiexu.decision.world import World
 from jiexu.expression.grammar import Expression
 from jiexu.law.library import Library, Statement
 from jiexu.law.provision import Parameter
-from jiexu.regression.trial import Trial, breaches, verdicts
+from jiexu.regression.trial import Trial, verdicts
 from jiexu.ruleset.standing import ADVICE, REPORTED, RuleSet
 
 TRUE, FALSE, UNKNOWN, VALUE = "true", "false", "unknown", "value"
@@ -88,7 +89,7 @@ def watched(library: Library, trial: Trial) -> Watch:
     watch = Watch()
     rules = rules_for(library, trial.case.origin, trial.case.destination, trial.evidence)
     world = Watched(rules, trial.case, watch)
-    list(breaches(world, trial))
+    list(breaches(world, trial.case))
     list(verdicts(world, trial.accepted))
     for name in trial.accepted:
         question = library.vocabulary.questions[name]

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from jiexu.analysis.difference import Difference, differences
 from jiexu.analysis.likeness import answer, same_grounds
+from jiexu.analysis.line import Line, first_other
 from jiexu.analysis.scale import Scale
 from jiexu.base.location import NOWHERE
 from jiexu.decision.contradiction import contradictions
@@ -38,26 +39,19 @@ class FactLine:
     """The outcomes of a question along one fact, by the number of its value."""
 
     def __init__(self, world: World, question: str, fact: Fact, scale: Scale) -> None:
-        self.world = world
         self.question = question
-        self.fact = fact
         self.scale = scale
-        self.worlds: dict[int, World] = {}
-
-    def at(self, number: int) -> World:
-        if number not in self.worlds:
-            self.worlds[number] = self.world.with_fact(self.fact.id, self.scale.value(number))
-        return self.worlds[number]
+        self.line = Line(world, fact.id, fact.kind, scale)
 
     def outcome(self, number: int) -> Outcome:
-        return self.at(number).decide(self.question)
+        return self.line.world(number).decide(self.question)
 
     def nearest(self, here: int, points: Iterable[int], side: str) -> Iterator[Alternative]:
         """The nearest number on one side with another answer; if only a value moved with it, the nearest with other grounds too."""
         end = self.scale.least if side == LESS else self.scale.most
         beyond = {point for point in (*points, end) if (point < here if side == LESS else point > here)}
         stops = [here, *sorted(beyond, reverse=side == LESS)]
-        now = self.world.decide(self.question)
+        now = self.line.base.decide(self.question)
         found = self._first(stops, lambda outcome: answer(outcome) != answer(now))
         if found is None or self._is_impossible(found):
             return
@@ -74,19 +68,16 @@ class FactLine:
         """The first number along the stops whose outcome differs; between two stops it comes to differ once."""
         for near, far in pairwise(stops):
             if differs(self.outcome(far)):
-                while abs(far - near) > 1:
-                    middle = (near + far) // 2
-                    near, far = (near, middle) if differs(self.outcome(middle)) else (middle, far)
-                return far
+                return first_other(near, far, lambda number: differs(self.outcome(number)))
         return None
 
     def _alternative(self, side: str, here: int, there: int, drifts: bool) -> Alternative:
         beside = there + 1 if side == LESS else there - 1
-        why = () if drifts else differences(self.at(beside), self.at(there), self.question)
+        why = () if drifts else differences(self.line.world(beside), self.line.world(there), self.question)
         return Alternative(side, self.scale.value(there), abs(there - here), self.outcome(there), drifts, why)
 
     def _is_impossible(self, number: int) -> bool:
         """True when the fact then stands in an impossible order to another; further out it does so too."""
-        case = self.at(number).case
+        case = self.line.world(number).case
         located = case._replace(fact_at=dict.fromkeys(case.facts, NOWHERE))
-        return any(problem.code == _ORDER for problem in contradictions(located, self.world.library))
+        return any(problem.code == _ORDER for problem in contradictions(located, self.line.base.library))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from jiexu.base.unknown import is_unknown
-from jiexu.decision.hearing import answer_line, conditions
+from jiexu.decision.hearing import answer_line
 from jiexu.decision.outcome import NOT_IN_FORCE, Outcome
 from jiexu.decision.trace import values_behind
 from jiexu.decision.world import World
@@ -91,7 +91,7 @@ def _behind(one: Outcome, other: Outcome) -> list[Statement]:
 
 def _lines(world: World, name: str, statement: Statement) -> list[Expression]:
     """The conditions of a statement, joined ones apart, and the tests that a yes_no answer of it joins."""
-    lines = list(conditions(statement))
+    lines = list(statement.conditions)
     yes_no = world.library.vocabulary.questions[name].kind.name == "yes_no"
     if yes_no and not isinstance(statement.said, Delegation | Silence):
         with world.asking(name, world.decide(name).day):

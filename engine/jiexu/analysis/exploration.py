@@ -75,8 +75,7 @@ class Exploration:
     def leaves(self) -> Iterator[Leaf]:
         """Every combination on days on which something held was on the question, or had been."""
         places = self.rules.places
-        said = (*self.rules.candidates(self.question), *self.rules.candidates(self.question, silences=True))
-        first = min(held.provision.validity.first for held in said)
+        first = min(held.provision.validity.first for held in self.rules.said(self.question))
         base = World(self.rules, Case("", self.values.far, places["out"], places["in"], {}), decide_as_known)
         for leaf in self.branch(_Path(base), self.facts, first):
             if leaf.outcome.day is None or first <= leaf.outcome.day <= leaf.world.case.as_of:

@@ -1,6 +1,6 @@
 """The worlds along one fact, all else held, and where a turn changes among them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -56,15 +56,9 @@ class Line:
         yield from self._halved(turn, low, high)
 
     def _halved(self, turn: Turn, low: int, high: int) -> Iterator[tuple[int, int]]:
-        while self._key(turn, low) != self._key(turn, high):
-            before, after = low, high
-            while after - before > 1:
-                middle = (before + after) // 2
-                if self._key(turn, middle) == self._key(turn, low):
-                    before = middle
-                else:
-                    after = middle
-            yield before, after
+        while (key := self._key(turn, low)) != self._key(turn, high):
+            after = first_other(low, high, lambda number, key=key: self._key(turn, number) != key)  # type: ignore[misc]
+            yield after - 1, after
             low = after
 
     def _sides(self, turn: Comparison, number: int) -> tuple[Any, Any]:
@@ -88,6 +82,14 @@ class Line:
         if self.kind == MONTH:
             return tuple(map(self.scale.number, ends))
         return self.scale.number(ends[0].first_day), self.scale.number(ends[1].last_day)
+
+
+def first_other(near: int, far: int, differs: Callable[[int], bool]) -> int:
+    """The number nearest to *near*, on either side of it, from which on all as far as *far* differ; *far* does."""
+    while abs(far - near) > 1:
+        middle = (near + far) // 2
+        near, far = (near, middle) if differs(middle) else (middle, far)
+    return far
 
 
 def with_value(world: World, fact: str, value: Any) -> World:

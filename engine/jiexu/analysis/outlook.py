@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jiexu.analysis.breakpoints import break_points
 from jiexu.analysis.difference import Difference, differences
 from jiexu.analysis.likeness import answer, same_grounds
-from jiexu.analysis.line import AS_OF
+from jiexu.analysis.line import AS_OF, Line, first_other
 from jiexu.analysis.scale import scale_of
 from jiexu.base.kinds import DATE
 from jiexu.base.month import Month
@@ -76,7 +76,11 @@ def outlook(world: World, names: Iterable[str], moved: str = AS_OF) -> Outlook:
     scale = scale_of(DATE, first)
     assert scale is not None
     last: date = scale.value(scale.most)
-    at = _worlds(world, moved)
+    line = Line(world, moved, DATE, scale)
+
+    def at(day: date) -> World:
+        return line.world(scale.number(day))
+
     days = {first, last, *(point for point in break_points(world, moved, names) if first <= point <= last)}
     changes = [change for name in names for change in _joined(_changes(at, name, sorted(days)))]
     order = {name: index for index, name in enumerate(names)}
@@ -102,22 +106,6 @@ def _not_given(world: World, names: Iterable[str]) -> Iterator[str]:
             yield fact.id
 
 
-def _worlds(world: World, moved: str) -> Callable[[date], World]:
-    """The world on a day, made once."""
-    made: dict[date, World] = {}
-
-    def on(day: date) -> World:
-        if day not in made:
-            made[day] = (
-                World(world.rules, world.case._replace(as_of=day), world.decider)
-                if moved == AS_OF
-                else world.with_fact(moved, day)
-            )
-        return made[day]
-
-    return on
-
-
 def _changes(at: Callable[[date], World], name: str, days: list[date]) -> Iterator[Change]:
     for one, other in pairwise(days):
         before, after = at(one).decide(name), at(other).decide(name)
@@ -134,14 +122,8 @@ def _changes(at: Callable[[date], World], name: str, days: list[date]) -> Iterat
 def _first_other(at: Callable[[date], World], name: str, one: date, other: date) -> date:
     """The first day after ``one`` with another answer; between break points an answer moves one way only."""
     kept = answer(at(one).decide(name))
-    low, high = one.toordinal(), other.toordinal()
-    while high - low > 1:
-        middle = (low + high) // 2
-        if answer(at(date.fromordinal(middle)).decide(name)) == kept:
-            low = middle
-        else:
-            high = middle
-    return date.fromordinal(high)
+    ahead = first_other(0, (other - one).days, lambda days: answer(at(one + days * _ONE_DAY).decide(name)) != kept)
+    return one + ahead * _ONE_DAY
 
 
 def _joined(changes: Iterable[Change]) -> Iterator[Change]:

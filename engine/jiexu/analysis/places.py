@@ -5,12 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from jiexu.analysis.turns import part_of
 from jiexu.decision.case import Case
 from jiexu.decision.decide import rules_for
 from jiexu.decision.evaluate import decide_as_known
 from jiexu.decision.world import World
-from jiexu.expression.grammar import Expression, walk
+from jiexu.expression.grammar import Expression, part, walk
 from jiexu.law.dependency import mentions, resting_on, statement_lines
 from jiexu.law.library import DECIDING, Library, Statement
 from jiexu.law.vocabulary import Question
@@ -33,7 +32,7 @@ def place_pairs(library: Library, name: str) -> list[Pair]:
     for origin in (None, *representatives(library)):
         for destination in representatives(library):
             rules = rules_for(library, origin, destination, DECIDING)
-            if rules.missing_side(asked) is None and _said(rules, asked):
+            if rules.missing_side(asked) is None and rules.said(asked):
                 found.setdefault(tuple(seen_from(rules, one) for one in questions), (origin, destination))
     return list(found.values())
 
@@ -70,14 +69,10 @@ def _mentioned(library: Library, question: Question) -> set[str]:
     return {name for line in lines for name in mentions(library, line)}
 
 
-def _said(rules: RuleSet, question: Question) -> tuple[Any, ...]:
-    return (*rules.candidates(question), *rules.candidates(question, silences=True))
-
-
 @lru_cache(_HELD)
 def seen_from(rules: RuleSet, question: Question) -> tuple[Any, ...]:
     """The statements that may answer, how near each is compared with the others, and all that lines tell of the two places."""
-    said = _said(rules, question)
+    said = rules.said(question)
     near = [rules.nearness(question, held) for held in said]
     order = sorted(set(near))
     world = World(rules, Case("", date.min, rules.places["out"], rules.places["in"], {}), decide_as_known)
@@ -95,7 +90,7 @@ def _about_places(library: Library, question: Question, said: tuple[Statement, .
     for line in (line for held in said for line in statement_lines(held.provision, held.said, question.name)):
         for node in walk(line.tree):
             if isinstance(node, ast.Compare | ast.Call):
-                part = part_of(line, node)
-                if part.names and all(name in places or library.places.find(name) for name in part.names):
-                    parts[part.source] = part
+                told = part(line, node)
+                if told.names and all(name in places or library.places.find(name) for name in told.names):
+                    parts[told.source] = told
     return tuple(parts.values())

@@ -165,8 +165,7 @@ class _Prover:
         for pair in pairs:
             quiet = {*self._quiet(question), *(statement for statement, _ in self._idle_overrides())}
             rules = rules_for(self.library, *pair, DECIDING)
-            said = (*rules.candidates(question), *rules.candidates(question, silences=True))
-            if not quiet.isdisjoint(said):
+            if not quiet.isdisjoint(rules.said(question)):
                 for _ in self._leaves(question, [pair], whole=True):
                     pass
         for statement in self._quiet(question):

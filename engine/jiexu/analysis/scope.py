@@ -3,7 +3,6 @@
 from jiexu.base.unknown import is_unknown
 from jiexu.decision.case import Case
 from jiexu.decision.decide import world_of
-from jiexu.decision.hearing import conditions
 from jiexu.decision.world import World
 from jiexu.expression.grammar import Expression, conjuncts
 from jiexu.law.dependency import resting_on
@@ -32,5 +31,5 @@ def stopped_by_places(rules: RuleSet, question: Question, statement: Statement) 
     """True when a statement never speaks between these two places, as the law was on its first day."""
     origin, destination = rules.places["out"], rules.places["in"]
     world = world_of(rules.library, Case("", statement.provision.validity.first, origin, destination, {}))
-    parts = (part for line in conditions(statement) for part in conjuncts(line))
+    parts = (part for line in statement.conditions for part in conjuncts(line))
     return any(held_by_places(world, question, statement, part) is False for part in parts)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jiexu.analysis.words import about_places, said_by
-from jiexu.decision.hearing import conditions
 from jiexu.expression.grammar import conjuncts
 from jiexu.law.library import Library, Statement
 from jiexu.ruleset.exclusion import exclusive
@@ -40,7 +39,7 @@ def _tests(library: Library, statement: Statement) -> set[tuple[object, ...]]:
     """The conditions of a statement, joined ones apart; what turns on the two places alone holds or not for both."""
     return {
         said_by(library, statement.provision, part)
-        for line in conditions(statement)
+        for line in statement.conditions
         for part in conjuncts(line)
         if not about_places(library, part.names)
     }

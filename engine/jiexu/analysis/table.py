@@ -11,7 +11,6 @@ from jiexu.analysis.scope import held_by_places
 from jiexu.analysis.words import about_places, said_by
 from jiexu.decision.case import Case
 from jiexu.decision.decide import world_of
-from jiexu.decision.hearing import conditions
 from jiexu.expression.grammar import Expression, conjuncts
 from jiexu.law.library import Library, Statement
 from jiexu.law.provision import Answer, Delegation, Provision, Reading, Rule, Silence
@@ -73,7 +72,7 @@ def table(library: Library, question: Question, day: date, origin: str | None, d
     open_: list[tuple[Statement, list[Test]]] = []
     for statement in sorted(standing, key=lambda one: _order(rules, question, one)):
         rest: list[Test] = []
-        for part in (part for line in conditions(statement) for part in conjuncts(line)):
+        for part in (part for line in statement.conditions for part in conjuncts(line)):
             holds = held_by_places(world, question, statement, part)
             if holds is False:
                 stopped.append((statement, part))

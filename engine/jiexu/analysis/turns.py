@@ -13,7 +13,7 @@ from jiexu.base.unknown import is_unknown
 from jiexu.decision.evaluate import governing_day
 from jiexu.decision.world import World
 from jiexu.expression.functions import ANY_ORDERED, FUNCTIONS
-from jiexu.expression.grammar import Expression, end_of, expression, offset_of, walk
+from jiexu.expression.grammar import Expression, end_of, offset_of, part, walk
 from jiexu.law.dependency import statement_lines
 from jiexu.law.provision import Provision
 from jiexu.law.vocabulary import Question
@@ -84,7 +84,7 @@ def lines_of(rules: RuleSet, question: Question) -> Iterator[tuple[Provision | N
     """Every line behind the answer to a question with the provision it stands in: its days, its own expression, then the law's."""
     for line in (*question.governed_by, *([question.expression] if question.expression else [])):
         yield None, line
-    for held in (*rules.candidates(question), *rules.candidates(question, silences=True)):
+    for held in rules.said(question):
         for line in reversed(
             statement_lines(held.provision, held.said, question.name, rules.library.vocabulary.questions)
         ):
@@ -145,23 +145,16 @@ def _in_line(name: str, provision: Provision | None, line: Expression) -> Iterat
             if function.takes[0] is ANY_ORDERED:
                 yield _comparison(name, provision, line, node.args)
             elif function.wants_world and function.gives.name == "date":
-                yield Reach(name, provision, part_of(line, node))
+                yield Reach(name, provision, part(line, node))
 
 
 def _comparison(
     name: str, provision: Provision | None, line: Expression, sides: Sequence[ast.expr], holds: Holds | None = None
 ) -> Comparison:
     one, other = sides
-    left, right = part_of(line, one), part_of(line, other)
+    left, right = part(line, one), part(line, other)
     width = end_of(line.source, other) - offset_of(line.source, one)
     return Comparison(name, provision, left, right, left.where._replace(width=width), holds)
-
-
-def part_of(line: Expression, node: ast.expr) -> Expression:
-    """A part of a line as a line of its own."""
-    first, last = offset_of(line.source, node), end_of(line.source, node)
-    where = Location(line.where.file, line.where.line, line.where.column + first, last - first)
-    return expression(line.source[first:last], where)
 
 
 def _words(turn: Turn) -> tuple[str, ...]:
@@ -171,7 +164,7 @@ def _words(turn: Turn) -> tuple[str, ...]:
 
 
 def _days(rules: RuleSet, question: Question) -> Iterator[date]:
-    for held in (*rules.candidates(question), *rules.candidates(question, silences=True)):
+    for held in rules.said(question):
         validity = held.provision.validity
         yield validity.first
         if validity.last is not None:

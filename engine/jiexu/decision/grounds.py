@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiexu.base.unknown import is_unknown
 from jiexu.decision.finding import Beaten, Tested, Worked
-from jiexu.decision.hearing import answer_line, conditions, hear
+from jiexu.decision.hearing import answer_line, hear
 from jiexu.decision.outcome import NOT_APPLICABLE, Outcome
 from jiexu.decision.trace import values_behind
 from jiexu.decision.world import World
@@ -36,7 +36,7 @@ def _lines(world: World, question: Question, outcome: Outcome) -> Iterator[tuple
     if outcome.determined:
         together = question.conjunction or question.kind.name == "set"
         for voice in outcome.walk.deciders if together else outcome.walk.deciders[:1]:
-            for line in conditions(voice.statement):
+            for line in voice.statement.conditions:
                 yield voice.statement, line
             if question.kind.name == "yes_no":
                 yield from ((voice.statement, part) for part in _parts(world, question, outcome, voice.statement))
@@ -111,7 +111,7 @@ def _out_of_scope(world: World, question: Question, outcome: Outcome) -> list[Be
             if scope is None or failed is not scope or isinstance(statement.said, Delegation):
                 continue
             with world.inside(statement.provision):
-                if any(world.tested(line) is not True for line in conditions(statement)[1:]):
+                if any(world.tested(line) is not True for line in statement.conditions[1:]):
                     continue
                 line = answer_line(world, statement, question.name)
                 answer = world.value(line) if isinstance(line, Expression) else line

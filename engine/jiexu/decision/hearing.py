@@ -27,13 +27,6 @@ class Hearing(NamedTuple):
         return merged([part for part in (self.truth, self.voice.answer) if is_unknown(part)])
 
 
-def conditions(statement: Statement) -> tuple[Expression, ...]:
-    """Everything that must hold for a statement to speak: its provision's scope first."""
-    scope = statement.provision.applies_to
-    own = () if isinstance(statement.said, Reading) else statement.said.when
-    return (scope, *own) if scope is not None else own
-
-
 def answer_line(world: World, statement: Statement, name: str) -> Expression | tuple[str, ...] | None:
     """What a statement gives a question here; None for a delegation or silence."""
     if isinstance(statement.said, Rule):
@@ -53,7 +46,7 @@ def hear(world: World, name: str, statement: Statement) -> Hearing:
 def _hear(world: World, name: str, statement: Statement) -> Hearing:
     unknown: Unknown | None = None
     with world.inside(statement.provision):
-        for line in conditions(statement):
+        for line in statement.conditions:
             held = world.tested(line)
             if held is False:
                 return Hearing(Voice(statement, None), False, line)

@@ -7,7 +7,7 @@ from jiexu.base.unknown import Unknown, is_unknown
 from jiexu.decision.case import Case
 from jiexu.decision.decide import world_of
 from jiexu.decision.finding import Finding
-from jiexu.decision.hearing import answer_line, conditions
+from jiexu.decision.hearing import answer_line
 from jiexu.decision.outcome import Outcome
 from jiexu.decision.trace import values_behind
 from jiexu.decision.world import World
@@ -64,7 +64,7 @@ class _Why:
 
     def _statement(self, statement: Statement) -> Iterator[str]:
         deciders = [voice.statement for voice in self.outcome.walk.deciders]
-        tests = [(line, self._value(statement, line)) for line in conditions(statement)]
+        tests = [(line, self._value(statement, line)) for line in statement.conditions]
         speaks = all(value is True for _, value in tests)
         sign = "★" if statement in deciders else "·"
         notes = [self.wording.labels["speaks" if speaks else "stopped"], *self._standing(statement)]

@@ -78,8 +78,10 @@ def conjuncts(line: Expression) -> list[Expression]:
 
 
 def part(line: Expression, node: ast.expr) -> Expression:
-    """A part of a line as a line of its own, at the place of the whole."""
-    return expression(line.source[offset_of(line.source, node) : end_of(line.source, node)], line.where)
+    """A part of a line as a line of its own, at its own place."""
+    first, last = offset_of(line.source, node), end_of(line.source, node)
+    where = line.where._replace(column=line.where.column + first, width=last - first)
+    return expression(line.source[first:last], where)
 
 
 def walk(tree: ast.expr) -> list[ast.AST]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from jiexu.base.location import Location
 from jiexu.base.validity import Validity
 from jiexu.base.workdays import Calendar
+from jiexu.expression.grammar import Expression
 from jiexu.law.instrument import Change, Instrument
 from jiexu.law.jurisdiction import Places
 from jiexu.law.provision import Delegation, Provision, Reading, Rule, Silence
@@ -43,6 +44,13 @@ class Statement:
     @property
     def where(self) -> Location:
         return self.said.where
+
+    @property
+    def conditions(self) -> tuple[Expression, ...]:
+        """Everything that must hold for it to speak: its provision's scope first."""
+        scope = self.provision.applies_to
+        own = () if isinstance(self.said, Reading) else self.said.when
+        return (scope, *own) if scope is not None else own
 
 
 @dataclass(frozen=True, eq=False)

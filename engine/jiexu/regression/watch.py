@@ -55,11 +55,7 @@ class Watch:
             return
         self._considered.add((rules, name))
         question = rules.library.vocabulary.questions[name]
-        for held in (
-            *rules.candidates(question),
-            *rules.candidates(question, (REPORTED, ADVICE)),
-            *rules.candidates(question, silences=True),
-        ):
+        for held in (*rules.said(question), *rules.candidates(question, (REPORTED, ADVICE))):
             self.touched |= {held.where, held.provision.where}
 
 

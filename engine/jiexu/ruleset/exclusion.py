@@ -1,8 +1,8 @@
 """Statements that can never both speak, seen from their conditions alone."""
 
 import ast
-from collections.abc import Iterator
 
+from jiexu.expression.grammar import conjuncts
 from jiexu.law.library import Library, Statement
 from jiexu.law.provision import Provision
 
@@ -28,17 +28,15 @@ def exclusive(library: Library, one: Statement, other: Statement) -> bool:
     own = _local(library, one.provision) | _local(library, other.provision)
     return any(
         _contradict(library, left, right)
-        for left in _conjuncts(one)
-        for right in _conjuncts(other)
+        for left in _tests(one)
+        for right in _tests(other)
         if own.isdisjoint(_names(left) | _names(right))
     )
 
 
-def _conjuncts(statement: Statement) -> Iterator[ast.expr]:
-    scope = statement.provision.applies_to
-    for line in (*((scope,) if scope else ()), *getattr(statement.said, "when", ())):
-        tree = line.tree
-        yield from tree.values if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And) else (tree,)
+def _tests(statement: Statement) -> list[ast.expr]:
+    """The conditions of a statement, joined ones apart."""
+    return [part.tree for line in statement.conditions for part in conjuncts(line)]
 
 
 def _contradict(library: Library, one: ast.expr, other: ast.expr) -> bool:

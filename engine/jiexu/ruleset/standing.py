@@ -59,6 +59,10 @@ class RuleSet:
             )
         return self._found[key]
 
+    def said(self, question: Question) -> tuple[Statement, ...]:
+        """The candidates that answer or delegate, then those that declare a silence."""
+        return (*self.candidates(question), *self.candidates(question, silences=True))
+
     def standing(self, question: Question, day: date, *, silences: bool = False) -> list[Statement]:
         """The candidates in force on a day."""
         return [held for held in self.candidates(question, silences=silences) if held.provision.validity.covers(day)]

@@ -1,23 +1,20 @@
 """Reads ``*.known.yaml``: what a pack knows it leaves open."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from jiexu.analysis.known import Known
 from jiexu.base.kinds import YES_NO
-from jiexu.base.location import Location
-from jiexu.base.problem import Problem
-from jiexu.document.loader import salvage
+from jiexu.base.problem import Problem, ProblemsError
 from jiexu.document.node import Mapping, Node
-from jiexu.document.shape import violations
 from jiexu.expression.kinds import kind_problem
-from jiexu.law.folder import shipped_policies
+from jiexu.law.companion import read_companion
 from jiexu.law.intake import Intake, each, items, scalar, texts
 from jiexu.law.library import Library
 from jiexu.law.soundness import names_in
 
 KNOWN = ".known"
 """The second ending of such a file."""
+_SCHEMA = "known.schema.json"
 
 
 def read_known(paths: Iterable[str], library: Library) -> tuple[list[Known], list[Problem]]:
@@ -26,17 +23,13 @@ def read_known(paths: Iterable[str], library: Library) -> tuple[list[Known], lis
     problems: list[Problem] = []
     for path in paths:
         try:
-            data = Path(path).read_bytes()
-        except OSError:
-            problems.append(Problem("P101", Location(path)))
+            node = read_companion(path, _SCHEMA)
+        except ProblemsError as error:
+            problems += error.problems
             continue
-        node, found = salvage(data, path)
-        wrong = [*found, *(violations(node, Path(shipped_policies(), "known.schema.json")) if node else ())]
-        problems += wrong
-        if node is not None and not wrong:
-            reader = _KnownFile(library)
-            entries += each(node.get("known") if isinstance(node, Mapping) else None, reader.entry)
-            problems += reader.intake.problems
+        reader = _KnownFile(library)
+        entries += each(node.get("known"), reader.entry)
+        problems += reader.intake.problems
     return entries, problems
 
 

@@ -1,15 +1,12 @@
 """Mutants that change no answer, listed beside the law with the reason; an entry that matches no survivor is a problem."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
-from jiexu.document.loader import content, salvage
 from jiexu.document.node import Mapping
-from jiexu.document.shape import violations
-from jiexu.law.folder import shipped_policies
+from jiexu.law.companion import read_companion
 from jiexu.law.intake import each, scalar, texts
 from jiexu.regression.mutant import Mutant
 
@@ -34,12 +31,10 @@ def read_equivalents(paths: Iterable[str]) -> tuple[Equivalent, ...]:
     problems: list[Problem] = []
     found: list[Equivalent] = []
     for path in paths:
-        node, unreadable = salvage(content(path), path)
-        problems += unreadable
-        wrong = list(violations(node, Path(shipped_policies(), _SCHEMA))) if node is not None else []
-        problems += wrong
-        if not wrong and isinstance(node, Mapping):
-            found += _entries(node)
+        try:
+            found += _entries(read_companion(path, _SCHEMA))
+        except ProblemsError as error:
+            problems += error.problems
     if problems:
         raise ProblemsError(problems)
     return tuple(found)

@@ -144,8 +144,7 @@ def test_no_case_comes_out_in_a_way_that_the_proof_did_not_list(names, count):
         case = cases.case()
         world = world_of(library, case)
         for question in library.vocabulary.questions.values():
-            rules = world.rules
-            said = (*rules.candidates(question), *rules.candidates(question, silences=True))
+            said = world.rules.said(question)
             outcome = world.decide(question.name)
             if question.expression or not said or outcome.status == "pending" or outcome.day is None:
                 continue

@@ -156,3 +156,14 @@ def test_no_case_comes_out_in_a_way_that_the_proof_did_not_list(names, count):
 
     assert decided > 10 * count
     assert [] == unlisted
+
+
+def test_what_lapsed_behind_a_question_is_told_apart_too():
+    """Between counties of Jining, paid again after the extension had ended: the one notice lapsed behind the other question."""
+    library = law("jining-2025")
+    facts = {"last_paid_month": Month(2025, 4), "first_paid_on": date(2031, 3, 16), "employment": "随用人单位参保"}
+    world = world_of(library, Case("", date(2031, 3, 16), "370800", "370800", facts))
+    outcome = world.decide("转出地待遇截止日")
+
+    assert ["jining-2020-19 一"] == [held.citation for held in outcome.lapse.statements]
+    assert ("转出地待遇截止日", story(outcome)) in proved("jining-2025")[1]

@@ -230,7 +230,12 @@ class Exploration:
             [leaf.outcome] if leaf.outcome.determined else [leaf.outcome, leaf.world.without_time.decide(through)]
         )
         told = [
-            (one.status, one.rests_on, one.value if other.kind.members or other.kind.name == "yes_no" else None)
+            (
+                one.status,
+                one.rests_on,
+                one.lapse.statements if one.lapse else (),
+                one.value if other.kind.members or other.kind.name == "yes_no" else None,
+            )
             for one in outcomes
         ]
         return *told, self.values.standing(leaf.world, outer, other.id)

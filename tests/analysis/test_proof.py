@@ -292,6 +292,8 @@ def test_a_question_that_rests_on_an_open_one_is_not_told_again():
         ("- {finding: [gap], about: [等待期], says: 没有写。}", 0, 0),
         ("- finding: [gap]\n  about: [等待期]\n  when:\n  - 月数 == 1\n  says: 没有写。", 1, 1),
         ("- finding: [gap]\n  about: [等待期]\n  clauses: [own 一]\n  when:\n  - 月数 > 界\n  says: 没有写。", 0, 0),
+        ("- {finding: [gap], about: [等待期], clauses: [own], says: 没有写。}", 0, 0),
+        ("- {finding: [gap], about: [等待期], clauses: [], says: 没有一条现行的谈到。}", 1, 1),
         ("- {finding: [overlap], about: [等待期], says: 没有写。}", 1, 1),
         ("- {finding: [gap], about: [等待期], until: '2019-12-31', says: 没有写。}", 1, 1),
         ("- {finding: [gap], about: [等待期, 可办], says: 没有写。}", 0, 1),
@@ -304,6 +306,20 @@ def test_a_finding_is_named_by_the_entry_that_covers_it_and_an_idle_entry_is_tol
 
     assert [] == problems
     assert (gaps, idle) == (len(found(proof, "gap")), len(proof.idle))
+
+
+@pytest.mark.parametrize(
+    ("clauses", "lapses"),
+    [("", 0), ("clauses: [former], ", 1), ("clauses: [later], ", 1), ("clauses: [former, later], ", 0)],
+)
+def test_the_end_of_the_next_notice_is_not_named_by_an_entry_on_the_end_of_the_former(clauses, lapses, tmp_path):
+    texts = (
+        instrument(CITY, "former", "星市", "municipal", "{from: 2020-01-01, until: 2020-12-31}"),
+        instrument(CITY, "later", "星市", "municipal", "{from: 2022-01-01, until: 2022-12-31}"),
+    )
+    entries, _ = known_of(law(*texts), f"- {{finding: [lapsed], about: [等待期], {clauses}says: 期满。}}", tmp_path)
+
+    assert lapses == len(found(proved(*texts, known=tuple(entries)), "lapsed"))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ class Known(NamedTuple):
     """An entry of a ``*.known.yaml``.
 
     It covers a finding of one of its ``kinds`` on one of the questions ``about``, that concerns one of the ``clauses``
-    (any, when there are none), where all conditions hold on a governing day from ``first`` to ``last``. Names in the
+    (an instrument stands for all of its own; empty: it concerns none; None: any or none), where all conditions hold on a governing day from ``first`` to ``last``. Names in the
     conditions mean what they mean in ``provision``, the first of the clauses. ``about_at`` tells where each question
     is written.
     """
@@ -24,7 +24,7 @@ class Known(NamedTuple):
     says: str
     where: Location
     when: tuple[Expression, ...] = ()
-    clauses: tuple[str, ...] = ()
+    clauses: frozenset[str] | None = None
     provision: Provision | None = None
     first: date | None = None
     last: date | None = None
@@ -34,9 +34,14 @@ class Known(NamedTuple):
         """True when the entry names what was found; *world* is that of the counter-example, None when there is none."""
         if kind not in self.kinds or question not in self.about:
             return False
-        if self.clauses and not any(held.citation in self.clauses for held in statements):
+        if self.clauses is not None and not self._concerns(statements):
             return False
         return not (self.when or self.first or self.last) or (world is not None and self._holds(question, world))
+
+    def _concerns(self, statements: tuple[Statement, ...]) -> bool:
+        if not self.clauses:
+            return not statements
+        return any(self.clauses & {held.citation, held.instrument.id} for held in statements)
 
     def _holds(self, question: str, world: World) -> bool:
         day = world.decide(question).day

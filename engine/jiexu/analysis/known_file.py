@@ -56,7 +56,7 @@ class _KnownFile:
             scalar(node.get("says")),
             node.where,
             when,
-            clauses,
+            frozenset(clauses) if node.get("clauses") is not None else None,
             provision,
             self.intake.day(node.get("from")),
             self.intake.day(node.get("until")),
@@ -64,6 +64,6 @@ class _KnownFile:
         )
 
     def _clause(self, item: Node) -> None:
-        held = self.library.instruments.values()
-        citations = [instrument.cite(provision.clause) for instrument in held for provision in instrument.provisions]
-        self.intake.known(scalar(item), item.where, citations, "P301")
+        held = self.library.instruments
+        cited = [one.cite(provision.clause) for one in held.values() for provision in one.provisions]
+        self.intake.known(scalar(item), item.where, [*held, *cited], "P301")

@@ -52,6 +52,16 @@ def test_generated_cases_pin_what_the_law_answers_today(library: Library, tmp_pa
     assert [()] * len(list(tmp_path.glob("*.yaml"))) == [result.problems for result in results]
 
 
+def test_what_happens_after_the_day_of_the_example_is_decided_on_the_day_it_happens(library: Library):
+    cited = library.provision("jining-2020-19 二（三）")
+    assert cited is not None
+    held, _ = trials(library, [], TODAY)
+    moved = [one.case for one in generated(library, held, *cited) if "first_paid_on-2" in one.name]
+
+    assert moved
+    assert [] == [case.as_of for case in moved if case.facts["first_paid_on"] > case.as_of]
+
+
 def test_the_same_cases_are_generated_every_time(library: Library, tmp_path: Path):
     once, again = (_written(library, "jining-2020-19 三（一）", tmp_path / name) for name in "ab")
 

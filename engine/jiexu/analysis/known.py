@@ -14,9 +14,9 @@ class Known(NamedTuple):
     """An entry of a ``*.known.yaml``.
 
     It covers a finding of one of its ``kinds`` on one of the questions ``about``, that concerns one of the ``clauses``
-    (an instrument stands for all of its own; empty: it concerns none; None: any or none), where all conditions hold on a governing day from ``first`` to ``last``. Names in the
-    conditions mean what they mean in ``provision``, the first of the clauses. ``about_at`` tells where each question
-    is written.
+    (an instrument stands for all of its own; empty: it concerns none; None: any or none), where all conditions hold on
+    a governing day from ``first`` to ``last``. Names in the conditions mean what they mean in ``provision``, the first
+    of the clauses. ``about_at`` tells where each question is written.
     """
 
     kinds: tuple[str, ...]

@@ -1,6 +1,7 @@
 """The cases next to a case: one fact, place or day otherwise."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from jiexu.analysis.breakpoints import break_points
@@ -20,7 +21,7 @@ class Move(NamedTuple):
     value: Any
 
     def of(self, case: Case) -> Case:
-        """The case after the move."""
+        """The case after the move; decided no earlier than a day it is moved to."""
         if self.what == AS_OF:
             return case._replace(as_of=self.value)
         if self.what == FROM:
@@ -28,7 +29,10 @@ class Move(NamedTuple):
         if self.what == TO:
             return case._replace(destination=self.value)
         facts = {fact: value for fact, value in case.facts.items() if fact != self.what}
-        return case._replace(facts=facts if self.value is None else facts | {self.what: self.value})
+        if self.value is None:
+            return case._replace(facts=facts)
+        as_of = max(case.as_of, self.value) if isinstance(self.value, date) else case.as_of
+        return case._replace(as_of=as_of, facts=facts | {self.what: self.value})
 
     @property
     def is_plain(self) -> bool:

@@ -72,8 +72,8 @@ class MutantWords(NamedTuple):
         return self.law.condition(written)
 
     def _answer(self, question: Question, outcome: Outcome) -> str:
-        by = self.law.cited(outcome.sources)
-        return outcome_answer(self.law, question, outcome) + (self.labels["about"].format(about=by) if by else "")
+        by, answer = self.law.cited(outcome.sources), outcome_answer(self.law, question, outcome)
+        return answer if by in answer else answer + self.labels["about"].format(about=by)
 
     def _is_part(self, mutant: Mutant) -> bool:
         """Whether only some of the clauses that decide are meant."""

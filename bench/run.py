@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import rmtree
 from statistics import median
 
+from clocked import Clocked, clocked
 from page import Row, head, table, write
 from peers import peers
 from process import Command, Pair, Processes
@@ -23,7 +24,7 @@ OTHERS = tuple(
 )
 RETIREMENT = "cases/jining/retirement-route-2-above-floor.yaml"
 DECIDED = (0, 3)  # all decided; something open
-COLD, WARM, CHECK_SECONDS, MEMORY = 9.3, 30, 2, 80
+COLD, WARM, MEMORY = 9.3, 30, 80
 DECIDE = "cold: jiexu decide"
 
 
@@ -45,7 +46,7 @@ def main() -> None:
 
 
 def processes(made: Path, rounds: int, with_peers: bool) -> list[Row]:
-    """Whole commands beside ``python -c pass``; ``jiexu check`` against the clock; memory."""
+    """Whole commands beside ``python -c pass``; those that take their time against the clock; memory."""
     jiexu = str(Path(sys.executable).with_name("jiexu"))
     cache = made / "cache"
     runner = Processes(ROOT, cache)
@@ -58,13 +59,13 @@ def processes(made: Path, rounds: int, with_peers: bool) -> list[Row]:
     ]
     seldom = [
         Command(f"{DECIDE}, the law read anew", (jiexu, "decide", CASE), DECIDED, first=lambda: rmtree(cache, True)),
-        Command("jiexu check", (jiexu, "check")),
     ]
-    pairs = runner.interleaved(cold, rounds) | runner.interleaved(seldom, max(rounds // 5, 2))
-    check = pairs["jiexu check"]
-    rows = [ratio(name, held, COLD if name == DECIDE else None) for name, held in pairs.items() if held is not check]
-    seconds = tuple(pair.own.clock for pair in check)
-    rows.append(Row("jiexu check, every pack", seconds, "s", CHECK_SECONDS, colour(check)))
+    waited = clocked(jiexu, ROOT, made)
+    few = max(rounds // 5, 2)
+    pairs = runner.interleaved(cold, rounds) | runner.interleaved(seldom, few)
+    rows = [ratio(name, held, COLD if name == DECIDE else None) for name, held in pairs.items()]
+    told = runner.interleaved([one.command for one in waited], few)
+    rows += [seconds(one, told[one.command.name]) for one in waited]
     memory = tuple(pair.own.memory for pair in pairs[DECIDE] if pair.own.memory is not None)
     if memory:
         rows.append(Row("memory: jiexu decide", memory, "MB", MEMORY))
@@ -73,6 +74,16 @@ def processes(made: Path, rounds: int, with_peers: bool) -> list[Row]:
 
 def ratio(name: str, pairs: list[Pair], most: float | None) -> Row:
     return Row(name, tuple(pair.own.clock / pair.bare.clock for pair in pairs), most=most, colour=colour(pairs))
+
+
+def seconds(one: Clocked, pairs: list[Pair]) -> Row:
+    return Row(one.command.name, tuple(pair.own.clock for pair in pairs), "s", one.most, spent(pairs))
+
+
+def spent(pairs: list[Pair]) -> str:
+    """The seconds of the processor, all processes of the command together."""
+    busy = [pair.own.processor for pair in pairs if pair.own.processor]
+    return f"processor time {median(busy):.2f} s" if busy else ""
 
 
 def colour(pairs: list[Pair]) -> str:

@@ -1,7 +1,6 @@
 """What stands behind a question, a line or a turn, for one pair of places: ids of facts, of questions, and ``as_of``."""
 
 import ast
-from collections.abc import Iterable
 from functools import lru_cache
 
 from jiexu.analysis.line import AS_OF
@@ -87,19 +86,17 @@ def _behind_line(
 def facts_that_may_lack(rules: RuleSet) -> Ids:
     """The facts of which some rule asks whether they are given."""
     vocabulary = rules.library.vocabulary
-    lines = (line for question in vocabulary.questions.values() for _, line in lines_of(rules, question))
-    return frozenset(vocabulary.facts[name].id for name in _asked_for(lines) if name in vocabulary.facts) - {
-        "from",
-        "to",
-    }
+    lines = {line for question in vocabulary.questions.values() for _, line in lines_of(rules, question)}
+    asked = frozenset[str]().union(*map(_asked_for, lines)) & vocabulary.facts.keys()
+    return frozenset(vocabulary.facts[name].id for name in asked) - {"from", "to"}
 
 
-def _asked_for(lines: Iterable[Expression]) -> set[str]:
-    return {
+@lru_cache(_HELD)
+def _asked_for(line: Expression) -> frozenset[str]:
+    return frozenset(
         argument.id
-        for line in lines
         for node in walk(line.tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and FUNCTIONS[node.func.id].takes[0] is FACT
         for argument in node.args
         if isinstance(argument, ast.Name)
-    }
+    )

@@ -62,6 +62,8 @@ class Exploration:
         questions = {question.id for question in self.vocabulary.questions.values()}
         self.facts = behind_question(rules, name) - questions - {"from", "to"}
         self.outermost: Exploration = within.outermost if within else self
+        named = self.vocabulary.facts
+        self.in_order = [(named[earlier].id, named[later].id) for earlier, later in self.vocabulary.in_order]
         self.turns: tuple[Turn, ...] = (
             within.turns
             if within
@@ -155,11 +157,10 @@ class Exploration:
 
     def _impossible(self, world: World) -> bool:
         facts = world.case.facts
-        for pair in self.vocabulary.in_order:
-            earlier, later = (facts.get(self.vocabulary.facts[name].id) for name in pair)
-            if earlier is not None and later is not None and is_later(earlier, later):
-                return True
-        return False
+        return any(
+            earlier in facts and later in facts and is_later(facts[earlier], facts[later])
+            for earlier, later in self.in_order
+        )
 
     def _values(self, path: _Path, fact: str) -> list[Any]:
         given = path.world.case.facts

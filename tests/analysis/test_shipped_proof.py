@@ -63,6 +63,13 @@ def test_every_entry_names_something(names):
     assert [] == [(entry.says, question) for entry, question in proof(*names).idle]
 
 
+def test_the_proof_is_of_as_much_as_its_page_says():
+    counts = (f"{count:,}" for count in (proof().questions, proof().classes, proof().combinations))
+    told = "{} questions, {} classes of places, {} combinations".format(*counts)
+
+    assert told in (ROOT / "docs" / "prove.md").read_text("utf-8")
+
+
 def test_every_counter_example_is_a_case_with_that_question():
     cases = [(finding.case, finding.question) for finding in proof().findings]
 

@@ -22,15 +22,18 @@ Said = Rule | Reading | Delegation | Silence
 class Statement:
     """One thing that one provision says on one question: a rule, a reading that gives it, a delegation or a silence.
 
-    Two statements are never equal.
+    ``conditions`` are everything that must hold for it to speak: its provision's scope first. Two statements are never equal.
     """
 
-    __slots__ = ("instrument", "provision", "said")
+    __slots__ = ("conditions", "instrument", "provision", "said")
 
     def __init__(self, instrument: Instrument, provision: Provision, said: Said) -> None:
         self.instrument = instrument
         self.provision = provision
         self.said = said
+        scope = provision.applies_to
+        own = () if isinstance(said, Reading) else said.when
+        self.conditions: tuple[Expression, ...] = (scope, *own) if scope is not None else own
 
     @property
     def citation(self) -> str:
@@ -44,13 +47,6 @@ class Statement:
     @property
     def where(self) -> Location:
         return self.said.where
-
-    @property
-    def conditions(self) -> tuple[Expression, ...]:
-        """Everything that must hold for it to speak: its provision's scope first."""
-        scope = self.provision.applies_to
-        own = () if isinstance(self.said, Reading) else self.said.when
-        return (scope, *own) if scope is not None else own
 
 
 @dataclass(frozen=True, eq=False)

@@ -41,6 +41,35 @@ instrument:
 background: {{转入地: 星市}}
 provisions:
 """
+WHOLE = """- clause: 一
+  says: 全。
+  parameters:
+    界: {value: 3, unit: 个月}
+    期: {value: 6, unit: 个月}
+  rules:
+  - name: 内
+    quote: 三个月以内
+    when:
+    - 月数 <= 界
+    then:
+      等待期: 月数
+  - name: 外
+    quote: 超过三个月
+    when:
+    - 月数 > 界
+    then:
+      等待期: 期
+"""
+"""A law without a gap: every number of months has its rule."""
+CITY = """- clause: 一
+  says: 市。
+  parameters:
+    期: {value: 3, unit: 个月}
+  rules:
+  - quote: 三个月
+    then:
+      等待期: 期
+"""
 
 
 def instrument(

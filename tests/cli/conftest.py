@@ -1,4 +1,4 @@
-"""Running ``jiexu decide``, and reading what it says of bad files."""
+"""Running ``jiexu decide``, reading what it says of bad files, and a receipt of a decision."""
 
 import re
 from collections.abc import Callable
@@ -8,6 +8,8 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner, Result
 from jiexu.cli.main import main
+
+from tests.cli.verifying import CASE, run
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 HEAD = re.compile(r"^(?P<file>.+):(?P<line>\d+):(?P<column>\d+): (?P<code>P\d{3}) (?P<sentence>.+)$", re.MULTILINE)
@@ -63,3 +65,10 @@ def refused(decide, told) -> Callable[..., list[Told]]:
         return told(result.stderr)
 
     return run
+
+
+@pytest.fixture
+def receipt(tmp_path: Path) -> Path:
+    path = tmp_path / "receipt.json"
+    assert 3 == run("decide", CASE, "--receipt", path).exit_code
+    return path

@@ -71,3 +71,16 @@ def between(old: Side, new: Side, cases=CASES) -> Impact:
 def moved(found: Impact) -> Counter:
     """How many findings moved, by kind, question, and the two clauses."""
     return Counter((one.kind, one.question.name, *one.deciders) for one in found.telling)
+
+
+FEW = [
+    path for path in CASES if path.stem.startswith(("flexible-late", "retirement-2025", "employed-no-gap", "retired"))
+]
+
+
+def causes(found, one) -> set[tuple[str, str, str]]:
+    return {
+        (found.law[cause.change].part, found.law[cause.change].instrument, clause)
+        for cause in one.causes
+        for clause in cause.clauses or ("",)
+    }

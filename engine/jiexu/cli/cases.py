@@ -1,6 +1,5 @@
 """Reads the cases a command is given."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -115,12 +114,13 @@ class Cases:
 
     def refuse(self, name: str, problems: tuple[Problem, ...], style: str | None) -> None:
         """Tell what is wrong with a case: as text, or in the *style* ``json`` or ``jsonl``."""
+        from jiexu.cli.json_text import json_text
         from jiexu.explanation.data import problems_data
         from jiexu.explanation.problems import spelled
 
         if style:
             data = problems_data(stem(name), name, map(spelled, problems))
-            click.echo(json.dumps(data, ensure_ascii=False, indent=1 if style == "json" else None))
+            click.echo(json_text(data, style), nl=False)
         else:
             path = self.path(name)
             report(problems, {path: path} if path else {})

@@ -1,12 +1,12 @@
 """Places and questions named on a command line."""
 
-import json
 from collections.abc import Iterable
 
 import click
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
+from jiexu.cli.json_text import json_text
 from jiexu.decision.case_file import unknown_question
 from jiexu.document.node import Scalar
 from jiexu.law.intake import Intake
@@ -47,6 +47,6 @@ def refuse(problems: Iterable[Problem], *, as_data: bool) -> None:
 
     told = [spelled(problem) for problem in problems]
     if as_data:
-        click.echo(json.dumps(problems_data("", "", told), ensure_ascii=False, indent=1))
+        click.echo(json_text(problems_data("", "", told)), nl=False)
     for problem in () if as_data else told:
         click.echo(f"{problem.where.file}: {problem.code} {problem.message}\n    → {problem.help}", err=True)

@@ -1,6 +1,5 @@
 """``jiexu ask``."""
 
-import json
 import os
 import sys
 from datetime import date
@@ -10,6 +9,7 @@ import click
 
 from jiexu.base.problem import ProblemsError
 from jiexu.cli.cases import STANDARD_INPUT, Cases, Given, as_of_option, question_option, set_option, stem
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import language_option, open_law, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
@@ -60,7 +60,7 @@ def ask(
         reader.refuse(case, error.problems, style)
         raise SystemExit(Exit.WRONG) from None
     if style == "json":
-        click.echo(json.dumps(ask_data(found), ensure_ascii=False, indent=1))
+        click.echo(json_text(ask_data(found)), nl=False)
     elif not talks:
         click.echo(ask_screen(found, case, language, paint), nl=False)
     raise SystemExit(Exit.OPEN if found.asks else Exit.DONE)

@@ -1,6 +1,5 @@
 """``jiexu check``."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from jiexu.checks.p403_sentence import accounted
 from jiexu.checks.subject import Subject
 from jiexu.cli.attached import sources_folder, sources_option
 from jiexu.cli.checking import check_folders, tell
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import chosen_folders, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
@@ -70,7 +70,7 @@ def check(
                 click.echo(line)
         if style == "json":
             told = [problem_data(spelled(problem)) for problem in checked.problems]
-            click.echo(json.dumps(proving.data(told) if proving else told, ensure_ascii=False, indent=1))
+            click.echo(json_text(proving.data(told) if proving else told), nl=False)
         elif proving:
             proving.tell()
         else:

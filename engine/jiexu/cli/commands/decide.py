@@ -1,6 +1,5 @@
 """``jiexu decide``."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
@@ -85,9 +84,10 @@ def _texts(
     decision: Decision, library: Library, style: str | None, why: str | None, language: str, accept: str | None
 ) -> Iterator[str]:
     if style:
+        from jiexu.cli.json_text import json_text
         from jiexu.explanation.data import decision_data
 
-        yield json.dumps(decision_data(decision), ensure_ascii=False, indent=1 if style == "json" else None) + "\n"
+        yield json_text(decision_data(decision), style)
     elif why:
         from jiexu.explanation.why import why_screen
 

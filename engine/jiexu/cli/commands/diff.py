@@ -1,6 +1,5 @@
 """``jiexu diff``."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ import click
 from jiexu.base.problem import ProblemsError
 from jiexu.cli.cases import question_option
 from jiexu.cli.day import Day
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import chosen_folders, language_option, policies_option, report
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
@@ -112,7 +112,7 @@ def diff(
     if style == "json":
         from jiexu.report.impact.data import impact_data
 
-        click.echo(json.dumps(impact_data(found, notice, held), ensure_ascii=False, indent=1))
+        click.echo(json_text(impact_data(found, notice, held)), nl=False)
     elif explain:
         for name in explain:
             click.echo(_explained(found, name, language), nl=False)

@@ -1,6 +1,5 @@
 """``jiexu law``."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from jiexu.cli.attached import sources_folder, sources_option
 from jiexu.cli.citation import Citation
 from jiexu.cli.complete import PlaceName
 from jiexu.cli.day import Day
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import chosen_folders, examine_law, language_option, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.named import place_code, refuse
@@ -91,4 +91,4 @@ def law(
 
 
 def _print(style: str, text: Callable[[], str], data: Callable[[], Data]) -> None:
-    click.echo(json.dumps(data(), ensure_ascii=False, indent=1) + "\n" if style == "json" else text(), nl=False)
+    click.echo(json_text(data()) if style == "json" else text(), nl=False)

@@ -1,6 +1,5 @@
 """``jiexu mutate``."""
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 import click
 
 from jiexu.base.problem import Problem, ProblemsError
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import chosen_folders, examine_law, language_option, policies_option, report
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
@@ -76,7 +76,7 @@ def mutate(
         report(error.problems, files.paths)
         raise SystemExit(Exit.WRONG) from None
     if as_json:
-        click.echo(json.dumps(mutation_data(library, surveyed, language), ensure_ascii=False, indent=1))
+        click.echo(json_text(mutation_data(library, surveyed, language)), nl=False)
     else:
         click.echo(mutation_screen(library, surveyed, language, paint), nl=False)
     if write_cases:

@@ -1,6 +1,5 @@
 """``jiexu table``."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ import click
 from jiexu.base.problem import ProblemsError
 from jiexu.cli.complete import PlaceName, QuestionName
 from jiexu.cli.day import Day
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import known_option, language_option, open_law, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.named import place_code, places_named, question_named, refuse
@@ -95,7 +95,7 @@ def _text(found: "list[Table]", style: str, language: str) -> str:
     from jiexu.report.table.screen import table_screen
 
     if style == "json":
-        return json.dumps(table_data(found[0]), ensure_ascii=False, indent=1) + "\n"
+        return json_text(table_data(found[0]))
     grids = [grid(one, language) for one in found]
     if style == "csv":
         return files.comma_separated(grids[0])

@@ -1,12 +1,12 @@
 """``jiexu test``."""
 
-import json
 from datetime import date
 from pathlib import Path
 
 import click
 
 from jiexu.base.problem import ProblemsError
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import chosen_folders, examine_law, language_option, policies_option, report
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
@@ -106,7 +106,7 @@ class _Coverage:
     def json(self) -> str:
         from jiexu.report.tested.coverage_data import coverage_data
 
-        return json.dumps(coverage_data(self.library, self.clauses, self.trials), ensure_ascii=False, indent=1) + "\n"
+        return json_text(coverage_data(self.library, self.clauses, self.trials))
 
     def reaches(self, percent: int | None) -> bool:
         """Whether so much was seen; else what was not is listed."""

@@ -1,6 +1,5 @@
 """``jiexu timeline``."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from jiexu.base.validity import Validity
 from jiexu.cli.cases import Cases, Given, set_option
 from jiexu.cli.complete import PlaceName, QuestionName
 from jiexu.cli.day import Day
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import known_option, language_option, open_law, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.named import place_code, places_named, question_named, refuse
@@ -173,4 +173,4 @@ def _moved(library: Library, written: str | None) -> Fact | None:
 
 
 def _print(as_data: bool, data: Callable[[], Data], text: Callable[[], str]) -> None:
-    click.echo(json.dumps(data(), ensure_ascii=False, indent=1) + "\n" if as_data else text(), nl=False)
+    click.echo(json_text(data()) if as_data else text(), nl=False)

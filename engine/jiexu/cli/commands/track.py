@@ -1,6 +1,5 @@
 """``jiexu track``."""
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from jiexu.base.problem import ProblemsError
 from jiexu.cli.cases import STANDARD_INPUT, Cases, Given, as_of_option, set_option
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import known_option, language_option, open_law, policies_option, report
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
@@ -106,7 +106,7 @@ def track(
         report(error.problems, {})
         raise SystemExit(Exit.WRONG) from None
     if style:
-        click.echo(json.dumps(track_data(found), ensure_ascii=False, indent=1))
+        click.echo(json_text(track_data(found)), nl=False)
     else:
         click.echo(track_screen(found, case, language, paint), nl=False)
     raise SystemExit(Exit.DONE if status(found) in _IN_ORDER else Exit.OPEN)
@@ -151,7 +151,7 @@ def _list_overdue(library: Library, folder: Path, day: date, style: str | None, 
             wrong = True
             reader.refuse(str(path), error.problems, None)
     if style:
-        click.echo(json.dumps(overdue_data(tracks, day), ensure_ascii=False, indent=1))
+        click.echo(json_text(overdue_data(tracks, day)), nl=False)
     else:
         click.echo(overdue_screen(tracks, day, language, paint), nl=False)
     return Exit.WRONG if wrong else Exit.OPEN if any(found.late for _, found in tracks) else Exit.DONE

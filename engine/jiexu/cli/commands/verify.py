@@ -1,12 +1,12 @@
 """``jiexu verify``."""
 
-import json
 from functools import cache
 
 import click
 
 from jiexu.base.problem import ProblemsError
 from jiexu.cli.cases import stem
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import language_option, open_pack, policies_option, report
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
@@ -53,14 +53,14 @@ def verify(
         except ProblemsError as error:
             status = Exit.WRONG
             if style:
-                _print(problems_data(stem(name), name, map(spelled, error.problems)), style)
+                click.echo(json_text(problems_data(stem(name), name, map(spelled, error.problems)), style), nl=False)
             else:
                 report(error.problems, {})
             continue
         library, files = law(known)
         found = decide_again(receipt, library, files, name)
         if style:
-            _print(verification_data(found, name, signature), style)
+            click.echo(json_text(verification_data(found, name, signature), style), nl=False)
         else:
             click.echo(verification_screen(found, name, signature, library, language, paint), nl=False)
         if not found.identical and status == Exit.DONE:
@@ -76,7 +76,3 @@ def _signature(receipt: Data, key: str | None, name: str) -> str:
 
     check_signature(receipt, public_key(key), name)
     return "valid"
-
-
-def _print(data: Data, style: str) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1 if style == "json" else None))

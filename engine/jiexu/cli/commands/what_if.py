@@ -1,6 +1,5 @@
 """``jiexu what-if``."""
 
-import json
 from datetime import date
 
 import click
@@ -8,6 +7,7 @@ import click
 from jiexu.base.problem import ProblemsError
 from jiexu.cli.cases import Cases, Given, as_of_option, set_option
 from jiexu.cli.complete import QuestionName
+from jiexu.cli.json_text import json_text
 from jiexu.cli.law import known_option, language_option, open_law, policies_option
 from jiexu.cli.main import Exit
 from jiexu.cli.paint import paint
@@ -59,7 +59,7 @@ def what_if(
     if as_data:
         from jiexu.report.what_if.data import what_if_data
 
-        click.echo(json.dumps(what_if_data(found), ensure_ascii=False, indent=1))
+        click.echo(json_text(what_if_data(found)), nl=False)
     else:
         from jiexu.report.what_if.screen import what_if_screen
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from jiexu.analysis.known import Known
 from jiexu.base.kinds import YES_NO
 from jiexu.base.problem import Problem, ProblemsError
+from jiexu.document.loader import content
 from jiexu.document.node import Mapping, Node
 from jiexu.expression.kinds import kind_problem
 from jiexu.law.companion import read_companion
@@ -23,7 +24,7 @@ def read_known(paths: Iterable[str], library: Library) -> tuple[list[Known], lis
     problems: list[Problem] = []
     for path in paths:
         try:
-            node = read_companion(path, _SCHEMA)
+            node = read_companion(content(path), path, _SCHEMA)
         except ProblemsError as error:
             problems += error.problems
             continue

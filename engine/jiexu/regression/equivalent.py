@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from jiexu.base.location import Location
 from jiexu.base.problem import Problem, ProblemsError
+from jiexu.document.loader import content
 from jiexu.document.node import Mapping
 from jiexu.law.companion import read_companion
 from jiexu.law.intake import each, scalar, texts
@@ -32,7 +33,7 @@ def read_equivalents(paths: Iterable[str]) -> tuple[Equivalent, ...]:
     found: list[Equivalent] = []
     for path in paths:
         try:
-            found += _entries(read_companion(path, _SCHEMA))
+            found += _entries(read_companion(content(path), path, _SCHEMA))
         except ProblemsError as error:
             problems += error.problems
     if problems:

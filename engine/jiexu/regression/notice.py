@@ -1,6 +1,5 @@
 """A notice of change (变更单): what somebody says should change, held against what does."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 from jiexu.base.location import Location
@@ -9,10 +8,8 @@ from jiexu.base.problem import ProblemsError
 from jiexu.base.validity import Validity
 from jiexu.decision.case import Case
 from jiexu.decision.finding import Finding
-from jiexu.document.loader import salvage
 from jiexu.document.node import Mapping, Node, Scalar
-from jiexu.document.shape import violations
-from jiexu.law.folder import shipped_policies
+from jiexu.law.companion import read_companion
 from jiexu.law.intake import Intake, each, entries, items, scalar, texts
 from jiexu.law.library import Library
 from jiexu.regression.impact import Impact, Unread
@@ -57,15 +54,9 @@ class Held(NamedTuple):
 
 def read_notice(data: bytes, name: str, old: Library, new: Library) -> Notice:
     """The notice a file holds; raises ProblemsError with every mistake in it. It may name what either law has."""
-    node, problems = salvage(data, name)
-    if node is None or problems:
-        raise ProblemsError(problems)
-    wrong = list(violations(node, Path(shipped_policies(), _SCHEMA)))
-    if wrong:
-        raise ProblemsError(wrong)
+    node = read_companion(data, name, _SCHEMA)
     reader = _NoticeFile(old, new)
-    changes = node.get("changes") if isinstance(node, Mapping) else None
-    notice = Notice(scalar(node.get("title")) if isinstance(node, Mapping) else "", each(changes, reader.announcement))
+    notice = Notice(scalar(node.get("title")), each(node.get("changes"), reader.announcement))
     if reader.intake.problems:
         raise ProblemsError(reader.intake.problems)
     return notice
